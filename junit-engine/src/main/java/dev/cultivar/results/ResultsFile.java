@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.analysis.KindFigure;
-import dev.cultivar.gate.GateResult;
 import dev.cultivar.io.SealedJson;
 import dev.cultivar.results.baseline.AgainstBaseline;
-import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.RunSettings;
@@ -93,7 +91,9 @@ public record ResultsFile(
                         .map(cell -> CellRow.of(suite, cell, people.of(cell.key()), people.others(cell.key())))
                         .toList(),
                 KindFigure.of(report.run()),
-                report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
+                report.gates().stream()
+                        .map(gate -> GateRow.of(suite, settings.value(Settings.CONFIDENCE), gate, report.again(gate)))
+                        .toList(),
                 report.failedChecks().stream()
                         .map(check -> CheckRow.of(suite, check))
                         .toList(),
@@ -109,10 +109,6 @@ public record ResultsFile(
     /** Statistics of scores that a user brought: no suite, no cell, no gate. */
     public static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
         return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static GateRow gate(String suite, RunSettings settings, GateResult gate) {
-        return GateRow.of(suite, settings.value(Settings.CONFIDENCE), gate, AgainCommand.ofGate(suite, settings, gate));
     }
 
     /**

@@ -56,16 +56,13 @@ public record SuiteReport(
     }
 
     /**
-     * Settings of the commands that run it again: its own, with a budget that pays for what one left unasked; or, where nothing fails and
-     * gates are open, with the responses that would decide them, as the same ones come to the same verdict. A replay has no others, and a
-     * budget is the user's to raise.
+     * Settings of the command that runs it again: its own, with a budget that pays for what one left unasked, and with the responses that
+     * would decide what is open, as the same ones come to the same verdict. A replay has no others, and a budget is the user's to raise.
      */
     public RunSettings again() {
         RunSettings settings = AgainCommand.settings(run);
         if (settings.value(Settings.MODE) == StoreMode.REPLAY
-                || settings.value(Settings.BUDGET).isPresent()
-                || !checks.failed().isEmpty()
-                || gates.stream().anyMatch(gate -> gate.verdict() == Verdict.FAIL)) {
+                || settings.value(Settings.BUDGET).isPresent()) {
             return settings;
         }
         OptionalLong enough = gates.stream()
@@ -76,6 +73,12 @@ public record SuiteReport(
         return enough.isPresent() && enough.getAsLong() <= MOST_RESPONSES
                 ? settings.with(Settings.RESPONSES, Optional.of(Math.toIntExact(enough.getAsLong())), Origin.PARAMETER)
                 : settings;
+    }
+
+    /** The command that runs again what a gate rests on: with more responses only where it is open, as they are no second chance. */
+    public String again(GateResult gate) {
+        return AgainCommand.ofGate(
+                suite(), gate.verdict() == Verdict.INCONCLUSIVE ? again() : AgainCommand.settings(run), gate);
     }
 
     /** Class name of the suite. */

@@ -15,11 +15,9 @@ import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
-import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -41,7 +39,6 @@ final class AllureGates {
 
     private final SuiteReport report;
     private final RunRecord run;
-    private final RunSettings again;
     private final AllureFolder files;
     private final AllureEvidence evidence;
     private final AllureGateFigures figures;
@@ -54,7 +51,6 @@ final class AllureGates {
     AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files, AllureEvidence evidence) {
         this.report = report;
         this.run = report.run();
-        this.again = report.again();
         this.files = files;
         this.evidence = evidence;
         this.figures = new AllureGateFigures(page);
@@ -71,10 +67,7 @@ final class AllureGates {
 
     private AllureTestResult test(GateResult verdict) {
         GateRow gate = GateRow.of(
-                report.suite(),
-                run.plan().settings().value(Settings.CONFIDENCE),
-                verdict,
-                AgainCommand.ofGate(report.suite(), again, verdict));
+                report.suite(), run.plan().settings().value(Settings.CONFIDENCE), verdict, report.again(verdict));
         String what = "gate " + AllureNaming.gate(verdict);
         List<AllureTestResult.Parameter> identity = identity(gate);
         String history = naming.historyId(what, identity);

@@ -67,9 +67,9 @@ public final class ConsoleReport {
                 .append(PlainText.line(suite.suite()))
                 .append('\n')
                 .append(GateLines.of(
+                        suite,
                         of(results.gates(), row -> row.suite().equals(suite.suite())),
-                        of(results.failedChecks(), row -> row.suite().equals(suite.suite())),
-                        suite.complete())));
+                        of(results.failedChecks(), row -> row.suite().equals(suite.suite())))));
         return report.text.toString();
     }
 
@@ -136,7 +136,7 @@ public final class ConsoleReport {
         text.append('\n')
                 .append(
                         all
-                                ? GateLines.of(gates(suite), checks, suite.complete())
+                                ? GateLines.of(suite, gates(suite), checks)
                                 : GateLines.brief(gates(suite), checks, suite.complete(), SHORT))
                 .append('\n');
     }

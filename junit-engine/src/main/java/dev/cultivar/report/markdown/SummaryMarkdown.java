@@ -10,6 +10,7 @@ import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.report.words.record.RunWords;
@@ -17,6 +18,7 @@ import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.decision.Again;
 import dev.cultivar.results.decision.DecidableDistance;
 import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.GateMatrix;
@@ -207,26 +209,16 @@ public final class SummaryMarkdown {
         text.append("\n<details><summary>").append(name).append("</summary>\n\n");
     }
 
-    /** One command a suite: that of its red gates where they have one, else that of the suite. */
+    /** One command a suite. */
     private void again() {
         for (SuiteInfo suite : results.run().suites()) {
-            List<String> commands = Stream.of(
-                            results.gates().stream()
-                                    .filter(gate ->
-                                            gate.suite().equals(suite.suite()) && gate.verdict() != Verdict.PASS)
-                                    .map(GateRow::rerun),
-                            results.failedChecks().stream()
-                                    .filter(check -> check.suite().equals(suite.suite()))
-                                    .map(check -> suite.rerun()),
-                            suite.interrupted() ? Stream.of(suite.rerun()) : Stream.<String>of())
-                    .flatMap(each -> each)
-                    .distinct()
-                    .toList();
-            if (!commands.isEmpty()) {
-                text.append("\nAgain:\n\n    ") // an indented block: no character can end it
-                        .append(PlainText.line(commands.size() == 1 ? commands.get(0) : suite.rerun()))
-                        .append('\n');
-            }
+            Again.command(results, suite).ifPresent(command -> text.append("\nAgain")
+                    .append(AgainWords.of(suite, results.gates())
+                            .map(with -> ", " + with)
+                            .orElse(""))
+                    .append(":\n\n    ") // an indented block: no character can end it
+                    .append(PlainText.line(command))
+                    .append('\n'));
         }
     }
 

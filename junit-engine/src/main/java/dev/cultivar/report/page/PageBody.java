@@ -9,6 +9,7 @@ import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.allowed.AllowedWords;
+import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.report.words.record.CommitText;
 import dev.cultivar.report.words.record.MethodsWords;
 import dev.cultivar.report.words.record.RunWords;
@@ -249,7 +250,16 @@ final class PageBody {
     }
 
     private void suite(SuiteInfo suite) {
-        html.open("h3").foreign(suite.suite()).close("h3").element("p", "To repeat it:");
+        html.open("h3")
+                .foreign(suite.suite())
+                .close("h3")
+                .element(
+                        "p",
+                        "To repeat it"
+                                + AgainWords.of(suite, results.gates())
+                                        .map(with -> ", " + with)
+                                        .orElse("")
+                                + ":");
         html.open("pre", "tabindex", "0")
                 .open("code")
                 .foreign(suite.rerun())

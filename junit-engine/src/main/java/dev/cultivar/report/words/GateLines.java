@@ -3,9 +3,11 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.Again;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Decimals;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
 public final class GateLines {
 
-    private static final int AGAIN = 3;
-
     private static final int NAMED = 5;
 
     private GateLines() {}
@@ -34,19 +34,24 @@ public final class GateLines {
     /**
      * The verdicts of a suite.
      *
-     * @param complete whether every planned cell was asked
+     * @param gates its own
+     * @param failedChecks its own
      */
-    public static String of(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete) {
+    public static String of(SuiteInfo suite, List<GateRow> gates, List<CheckRow> failedChecks) {
         StringBuilder text = new StringBuilder();
         if (gates.isEmpty()) {
-            text.append(none(complete));
+            text.append(none(suite.complete()));
         } else {
             text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
         }
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
         List<GateRow> missed =
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
-        MissedGates.text(missed, gate -> verdict(gate) + ": " + PlainText.line(GateSentences.of(gate), 600))
+        MissedGates.text(
+                        List.of(suite),
+                        missed,
+                        true,
+                        gate -> verdict(gate) + ": " + PlainText.line(GateSentences.of(gate), 600))
                 .forEach(told -> text.append("  ").append(told).append('\n'));
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
                 .append(PlainText.line(
@@ -92,26 +97,16 @@ public final class GateLines {
         return text.toString();
     }
 
-    /** The commands that decide again what does not hold, a line each; where a suite would need many, the one that runs all of it. */
+    /** The command of each suite that decides again what does not hold; above it, where it asks for more than the suite did. */
     public static String again(ResultsFile results) {
         return results.run().suites().stream()
-                .flatMap(suite -> again(results, suite).stream())
-                .distinct()
-                .map(command -> "  again: " + PlainText.line(command) + "\n")
+                .flatMap(suite -> Again.command(results, suite)
+                        .map(command -> AgainWords.of(suite, results.gates())
+                                        .map(with -> "  " + Names.capital(with) + ":\n")
+                                        .orElse("")
+                                + "  again: " + PlainText.line(command) + "\n")
+                        .stream())
                 .collect(Collectors.joining());
-    }
-
-    private static List<String> again(ResultsFile results, SuiteInfo suite) {
-        Stream<String> gates = results.gates().stream()
-                .filter(gate -> gate.suite().equals(suite.suite()) && gate.verdict() != Verdict.PASS)
-                .map(GateRow::rerun);
-        boolean whole = suite.interrupted()
-                || results.failedChecks().stream()
-                        .anyMatch(check -> check.suite().equals(suite.suite()));
-        List<String> commands = Stream.concat(gates, whole ? Stream.of(suite.rerun()) : Stream.empty())
-                .distinct()
-                .toList();
-        return commands.size() > AGAIN ? List.of(suite.rerun()) : commands;
     }
 
     /** Those of one model in one language together. */

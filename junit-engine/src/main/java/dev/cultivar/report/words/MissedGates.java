@@ -5,12 +5,14 @@ import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.Again;
 import dev.cultivar.results.decision.Unmeasured;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +27,6 @@ import java.util.stream.Stream;
 /** Gates that were missed, as text, with the command that decides them again. */
 public final class MissedGates {
 
-    private static final int COMMANDS = 3;
-
     private static final int MOST = 4;
 
     private static final int LONGEST = 900;
@@ -36,55 +36,46 @@ public final class MissedGates {
     private MissedGates() {}
 
     /**
-     * One text a gate, and one for all that the same thing kept from being measured; a command that decides several of them again stands
-     * below the last of these.
+     * One text a gate, and one for all that the same thing kept from being measured; below the last of a suite the one command that decides
+     * them again.
      *
+     * @param suites of the run
+     * @param reasons whether the words of what failed are told, as nobody else does
      * @param told what is said of a gate
      */
-    public static List<String> text(List<GateRow> missed, Function<GateRow, String> told) {
+    public static List<String> text(
+            List<SuiteInfo> suites, List<GateRow> missed, boolean reasons, Function<GateRow, String> told) {
         List<Told> all = Stream.concat(
                         missed.stream()
                                 .filter(gate -> !gate.wentUnmeasured())
-                                .map(gate -> new Told(told.apply(gate), List.of(gate.rerun()))),
-                        Unmeasured.of(missed).stream()
-                                .map(group -> new Told(
-                                        group.gates().size() == 1
-                                                ? told.apply(group.gates().get(0))
-                                                : of(group),
-                                        commands(group.gates()))))
+                                .map(gate -> new Told(gate.suite(), told.apply(gate))),
+                        Unmeasured.of(missed).stream().map(group -> {
+                            GateRow first = group.gates().get(0);
+                            return new Told(
+                                    first.suite(), group.gates().size() == 1 ? told.apply(first) : of(group, reasons));
+                        }))
                 .toList();
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            last.put(all.get(i).suite(), i);
+        }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            List<Told> later = all.subList(i + 1, all.size());
-            List<String> own = all.get(i).commands().stream()
-                    .filter(command ->
-                            later.stream().noneMatch(other -> other.commands().contains(command)))
-                    .toList();
-            texts.add(all.get(i).text()
-                    + own.stream()
-                            .limit(COMMANDS)
-                            .map(command -> "\n    again: " + command)
-                            .collect(Collectors.joining())
-                    + (own.size() > COMMANDS
-                            ? "\n    " + (own.size() - COMMANDS) + " more commands are in results.json."
-                            : ""));
+            Told each = all.get(i);
+            texts.add(each.text()
+                    + (Objects.equals(last.get(each.suite()), i) ? again(suites, each.suite(), missed) : ""));
         }
         return texts;
     }
 
-    private record Told(String text, List<String> commands) {}
+    private record Told(String suite, String text) {}
 
-    /** One that decides gates of several models and languages decides all of them; else each its own. */
-    private static List<String> commands(List<GateRow> gates) {
-        Map<String, Set<List<String>>> samples = new LinkedHashMap<>();
-        gates.forEach(gate -> samples.computeIfAbsent(gate.rerun(), key -> new LinkedHashSet<>())
-                .add(List.of(gate.subject(), String.valueOf(gate.language()))));
-        return samples.entrySet().stream()
-                .filter(command -> command.getValue().size() > 1)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .map(List::of)
-                .orElseGet(() -> List.copyOf(samples.keySet()));
+    private static String again(List<SuiteInfo> suites, String name, List<GateRow> missed) {
+        return suites.stream()
+                .filter(suite -> suite.suite().equals(name))
+                .flatMap(suite -> Again.command(suite, missed, false).stream())
+                .map(command -> "\n    again: " + PlainText.line(command))
+                .collect(Collectors.joining());
     }
 
     /**
@@ -105,7 +96,7 @@ public final class MissedGates {
         List<String> lines = Stream.concat(
                         interrupted,
                         Unmeasured.of(results.gates()).stream()
-                                .map(group -> of.apply(group.gates().get(0).suite()) + of(group)))
+                                .map(group -> of.apply(group.gates().get(0).suite()) + of(group, true)))
                 .map(line -> PlainText.line(line, LONGEST))
                 .toList();
         int more = lines.size() - MOST;
@@ -132,8 +123,18 @@ public final class MissedGates {
 
     /** How many gates of whom the same thing kept from being measured, and what it was; without a full stop. */
     public static String counted(Unmeasured group) {
-        return "not measured: " + counted(group.gates()) + ": " + ObstacleWords.of(group.obstacle())
-                + reasons(group.gates());
+        return whose(group.gates())
+                        .map(subject -> subject + ": not measured: "
+                                + Plural.of(group.gates().size(), "gate"))
+                        .orElseGet(() -> "not measured: " + counted(group.gates()))
+                + ": " + ObstacleWords.of(group.obstacle()) + reasons(group.gates());
+    }
+
+    /** The model or family that all of them are on; empty where they are on several. */
+    private static Optional<String> whose(List<GateRow> gates) {
+        List<String> subjects =
+                gates.stream().map(GateRow::subject).distinct().limit(2).toList();
+        return subjects.size() == 1 ? Optional.of(subjects.get(0)) : Optional.empty();
     }
 
     private static String counted(List<GateRow> gates) {
@@ -158,10 +159,14 @@ public final class MissedGates {
                 .toList();
     }
 
-    /** What kept gates from being measured, and which, in one line. */
-    private static String of(Unmeasured group) {
-        return Plural.of(group.gates().size(), "gate was", "gates were") + " not measured: "
-                + ObstacleWords.of(group.obstacle()) + reasons(group.gates()) + ". " + which(group.gates()) + ".";
+    /** What kept gates from being measured, and which, in one line that begins with their model where they are all of one. */
+    private static String of(Unmeasured group, boolean reasons) {
+        List<GateRow> gates = group.gates();
+        Optional<String> subject = whose(gates);
+        return subject.map(name -> name + ": ").orElse("")
+                + Plural.of(gates.size(), "gate was", "gates were") + " not measured: "
+                + ObstacleWords.of(group.obstacle()) + (reasons ? reasons(gates) : "") + ". "
+                + (subject.isPresent() ? Names.capital(measures(gates)) : which(gates)) + ".";
     }
 
     /**

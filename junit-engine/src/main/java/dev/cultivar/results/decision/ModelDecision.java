@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param held those that were measured and hold, one a measure
  * @param stored the first and the last day of its answers where the run asked for none of them; else empty
  * @param responses with which a run would decide all of its open gates; 0 where no number is known to
+ * @param commanded whether the commands that run its suites again ask for as many
  * @param reasons why it is not simply released, what weighs most first
  */
 public record ModelDecision(
@@ -45,6 +46,7 @@ public record ModelDecision(
         List<Gate> held,
         List<String> stored,
         long responses,
+        boolean commanded,
         List<Reason> reasons) {
 
     private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
@@ -113,6 +115,7 @@ public record ModelDecision(
                 held(gates),
                 stored(results, family ? null : subject),
                 responses(gates),
+                commanded(results, gates),
                 reasons);
     }
 
@@ -144,6 +147,16 @@ public record ModelDecision(
         return needed.stream().allMatch(OptionalLong::isPresent)
                 ? needed.stream().mapToLong(OptionalLong::getAsLong).max().orElse(0)
                 : 0;
+    }
+
+    private static boolean commanded(ResultsFile results, List<GateRow> gates) {
+        Set<String> open = gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.INCONCLUSIVE)
+                .map(GateRow::suite)
+                .collect(Collectors.toSet());
+        return results.run().suites().stream()
+                .filter(suite -> open.contains(suite.suite()))
+                .allMatch(suite -> suite.rerunResponses() != null);
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.cultivar.survey.Topic;
 import dev.cultivar.text.PlainText;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param topics keys of its topics, in the order asked
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
+ * @param rerunResponses to how many responses per model and language it raises the suite's, as so many would decide gates that are open;
+ *     null where it does not
  */
 public record SuiteInfo(
         String suite,
@@ -77,7 +80,8 @@ public record SuiteInfo(
         LeftOut leftOut,
         List<String> topics,
         SortedMap<String, List<String>> withoutTruth,
-        String rerun) {
+        String rerun,
+        @Nullable Integer rerunResponses) {
 
     private static final int MOST_SAID = 400;
 
@@ -173,7 +177,10 @@ public record SuiteInfo(
                 leftOut,
                 run.plan().topics().stream().map(Topic::key).toList(),
                 PlanFacts.withoutTruth(run.plan(), compared),
-                AgainCommand.ofSuite(run.plan().suite(), again));
+                AgainCommand.ofSuite(run.plan().suite(), again),
+                again.value(Settings.RESPONSES)
+                        .filter(more -> !settings.value(Settings.RESPONSES).equals(Optional.of(more)))
+                        .orElse(null));
     }
 
     private static SortedMap<String, Book> books(RunRecord run) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleVerdictsTest {
 
     @Test
-    void theCommandAfterOpenGatesHasTheResponsesThatDecideTheHungriestUnlessOneFails() {
+    void theCommandAfterOpenGatesHasTheResponsesThatDecideTheHungriestAlsoWhereAnotherFails() {
         GateResult open = Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.39, 0.51, Verdict.INCONCLUSIVE);
         GateResult wider = Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.35, 0.55, Verdict.INCONCLUSIVE);
 
@@ -31,7 +31,10 @@ class ConsoleVerdictsTest {
         assertThat(console(new Reports()
                         .gate(open)
                         .gate(Reports.gate(Gates.bias("US", 0.05), 0.17, 0.07, 0.27, Verdict.FAIL))))
-                .contains(" -Dcultivar.responses=6 -Dcultivar.seed=1");
+                .contains(
+                        "  With up to 1069 responses per model and language, which should decide what is open:\n  again: ")
+                .containsOnlyOnce("again: ")
+                .contains(" -Dcultivar.responses=1069 -Dcultivar.seed=1");
         // The run of the baseline would need as many.
         assertThat(console(new Reports()
                         .gate(Reports.gate(

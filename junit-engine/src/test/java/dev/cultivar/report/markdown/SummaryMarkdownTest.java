@@ -160,9 +160,9 @@ class SummaryMarkdownTest {
 
         assertThat(summary(reports))
                 .startsWith(
-                        "## Cultivar: NOT MEASURED: responses were lost to errors of the endpoint\n\n4 gates were not"
+                        "## Cultivar: NOT MEASURED: responses were lost to errors of the endpoint\n\nm1: 4 gates were not"
                                 + " measured: of 128 responses the run lost 60 to errors of the endpoint and 4 to errors of the judge; ")
-                .contains("m1: bias towards the US and self-consistency in Danish and Dutch.\n");
+                .contains(". Bias towards the US and self-consistency in Danish and Dutch.\n");
     }
 
     @Test
@@ -258,10 +258,12 @@ class SummaryMarkdownTest {
         GateResult open = Gates.result(
                 Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"), 0.08, 0.03, 0.13, 0.95, Verdict.INCONCLUSIVE);
 
-        assertThat(todo(scored().gate(open)))
+        assertThat(todo(scored().gate(open))).isEqualTo("measure more with the command under Again, or hold it back.");
+        assertThat(todo(scored().replayed().gate(open)))
+                .as("a replay's command asks for no more")
                 .containsPattern(
-                        "^measure more &#40;the command under Again with cultivar.responses=\\d+&#41; or hold it"
-                                + " back\\.$");
+                        "^measure more &#40;cultivar.responses=\\d+, asked live, and within the budget&#41;, or"
+                                + " hold it back\\.$");
         assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .isEqualTo("do not ship it yet; measure with the command under Again.");
         assertThat(todo(scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");

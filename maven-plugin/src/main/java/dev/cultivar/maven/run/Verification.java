@@ -11,6 +11,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.Again;
 import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -191,11 +192,14 @@ public final class Verification {
     public static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
         List<GateRow> missed = missed(results);
-        breaches.addAll(MissedGates.text(missed, GateSentences::of));
+        // What an endpoint said is told as an error where cells are lost to it.
+        breaches.addAll(
+                MissedGates.text(results.run().suites(), missed, state.errors().isEmpty(), GateSentences::of));
         breaches.addAll(withoutGates(results));
         incomplete(results, state).forEach(breaches::add);
         breaches.addAll(leaves(
                 results,
+                missed,
                 state.failures().stream()
                         .filter(leaf -> missed.stream().noneMatch(leaf::isVerdictOf))
                         .toList()));
@@ -226,6 +230,9 @@ public final class Verification {
             texts.add(told.get(told.size() - 1)
                     + results.run().suites().stream()
                             .filter(suite -> suite.suite().equals(name))
+                            // Else its gates have said so.
+                            .filter(suite ->
+                                    !Again.command(suite, missed, false).equals(Optional.of(suite.rerun())))
                             .map(suite -> "\n    again: " + suite.rerun())
                             .collect(Collectors.joining()));
         });

@@ -118,10 +118,10 @@ class GitHubAnnotationsTest {
     void gatesThatTheSameThingKeptFromBeingMeasuredAreOne() {
         List<GateRow> unmeasured = Collections.nCopies(9, Verdicts.withoutBaseline("v1.json"));
 
-        assertThat(onGitHub().lines(List.of(), List.of(), unmeasured, List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), unmeasured, List.of(), List.of()))
                 .singleElement()
                 .asString()
-                .contains("title=Cultivar%3A Gate::not measured: 9 gates of m: there is no baseline run at v1.json;");
+                .contains("title=Cultivar%3A Gate::m: not measured: 9 gates: there is no baseline run at v1.json;");
     }
 
     @Test

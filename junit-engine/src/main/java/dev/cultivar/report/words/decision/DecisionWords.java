@@ -109,10 +109,14 @@ public final class DecisionWords {
         if (deciding.stream().anyMatch(Reason.NothingRequired.class::isInstance)) {
             return "do not ship it on this run, which required nothing of it; give the suite a gate, or its gate a baseline";
         }
-        return model.responses() > 0
-                ? "measure more (the command under Again with cultivar.responses=" + model.responses()
-                        + ") or hold it back"
-                : "hold it back, or measure more in this run and, for a change, in the baseline's";
+        if (model.responses() > 0) {
+            return (model.commanded()
+                            ? "measure more with the command under Again"
+                            : "measure more (cultivar.responses=" + model.responses()
+                                    + ", asked live, and within the budget)")
+                    + ", or hold it back";
+        }
+        return "hold it back, or measure more in this run and, for a change, in the baseline's";
     }
 
     private static boolean isForWantOf(Reason reason, Cause cause) {

@@ -1,0 +1,45 @@
+package dev.cultivar.results.decision;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a suite is decided again: by one command, as two would contradict each other. */
+public final class Again {
+
+    private Again() {}
+
+    /** That which decides all that does not hold in it. */
+    public static Optional<String> command(ResultsFile results, SuiteInfo suite) {
+        return command(
+                suite,
+                results.gates().stream()
+                        .filter(gate -> gate.verdict() != Verdict.PASS)
+                        .toList(),
+                suite.interrupted()
+                        || results.failedChecks().stream()
+                                .anyMatch(check -> check.suite().equals(suite.suite())));
+    }
+
+    /**
+     * That of its gates where all have the same, else that of the whole suite, which asks for no stored answer again; empty where there is
+     * nothing to decide.
+     *
+     * @param gates to be decided again; those of other suites are left out
+     * @param whole whether more than gates is
+     */
+    public static Optional<String> command(SuiteInfo suite, List<GateRow> gates, boolean whole) {
+        List<String> commands = Stream.concat(
+                        gates.stream()
+                                .filter(gate -> gate.suite().equals(suite.suite()))
+                                .map(GateRow::rerun),
+                        whole ? Stream.of(suite.rerun()) : Stream.<String>empty())
+                .distinct()
+                .toList();
+        return commands.size() <= 1 ? commands.stream().findFirst() : Optional.of(suite.rerun());
+    }
+}
