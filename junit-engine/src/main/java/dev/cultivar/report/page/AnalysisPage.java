@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.html.Page;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.provenance.RunInfo;
@@ -60,7 +61,7 @@ public record AnalysisPage(
                 .open("p", "class", "facts")
                 .foreign(source)
                 .text(" \u00b7 ")
-                .element("time", PageNumbers.in(run.started()), "datetime", run.started())
+                .element("time", Numbers.within(run.started()), "datetime", run.started())
                 .close("p")
                 .close("header")
                 .line()
@@ -81,7 +82,7 @@ public record AnalysisPage(
         section(html, "regressions", "Regressions");
         html.open("pre", "tabindex", "0")
                 .open("code")
-                .text(regressions.isEmpty() ? "None." : PageNumbers.in(regressions))
+                .text(regressions.isEmpty() ? "None." : Numbers.within(regressions))
                 .close("code")
                 .close("pre")
                 .close("section")

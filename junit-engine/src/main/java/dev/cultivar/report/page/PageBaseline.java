@@ -55,7 +55,7 @@ final class PageBaseline {
             html.open("ul", "class", "own");
             Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.beyondTopics(runs)
                     .forEach(what ->
-                            html.open("li").foreign(PageNumbers.in(what)).close("li")));
+                            html.open("li").foreign(Numbers.within(what)).close("li")));
             html.close("ul");
             gaps(html, against);
             changes(html, against);
@@ -75,7 +75,7 @@ final class PageBaseline {
             return;
         }
         html.open("details").element("summary", "What could not be determined").open("ul");
-        gaps.forEach(gap -> html.open("li").foreign(PageNumbers.in(gap)).close("li"));
+        gaps.forEach(gap -> html.open("li").foreign(Numbers.within(gap)).close("li"));
         html.close("ul").close("details");
     }
 

@@ -8,6 +8,7 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.report.words.record.CommitText;
@@ -191,22 +192,25 @@ final class PageBody {
                         run.suites().stream()
                                 .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
                                 .toList()))
-                .text(PageNumbers.of(" \u00b7 " + models() + " \u00b7 "
+                .text(Numbers.set(" \u00b7 " + models() + " \u00b7 "
                         + Plural.of(results.cells().size(), "cell") + " \u00b7 "
                         + unanswered(run)
                         + AccountText.answers(run.suites()) + " \u00b7 "))
-                .element("time", PageNumbers.in(run.started()), "datetime", run.started())
+                .element("time", Numbers.within(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
                 .close("p");
         MissedGates.unmeasured(results).forEach(line -> html.open("p", "class", "moved")
-                .foreign(PageNumbers.in(line))
+                .foreign(Numbers.within(line))
                 .close("p"));
-        new PageBrief(results, links, html).write();
+        PageBrief brief = new PageBrief(results, links, html);
+        brief.write();
         html.open("nav", "aria-label", "Sections").open("ul");
         SECTIONS.forEach(section -> html.open("li")
                 .element("a", section.get(1), "href", "#" + section.get(0))
                 .close("li"));
-        html.close("ul").close("nav").close("header").line();
+        html.close("ul").close("nav");
+        brief.meanings();
+        html.close("header").line();
     }
 
     /** How many responses were planned, where not every one has an answer. */
@@ -266,10 +270,12 @@ final class PageBody {
                 .close("code")
                 .close("pre");
         PageTables.facts(html, facts(suite));
-        html.element("h4", "Methods, for a paper")
+        html.open("div", "class", "methods")
+                .element("h4", "Methods, for a paper")
                 .open("p")
-                .foreign(PageNumbers.in(MethodsWords.of(suite, results)))
-                .close("p");
+                .foreign(Numbers.within(MethodsWords.of(suite, results)))
+                .close("p")
+                .close("div");
         html.open("div", "class", "screen");
         PageTables.labels(html, suite.labels());
         PageTables.settings(html, suite.settings());
@@ -279,8 +285,8 @@ final class PageBody {
     private Map<String, String> facts(SuiteInfo suite) {
         RunInfo run = results.run();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Started", PageNumbers.in(suite.started()));
-        facts.put("Finished", PageNumbers.in(suite.finished()));
+        facts.put("Started", Numbers.within(suite.started()));
+        facts.put("Finished", Numbers.within(suite.finished()));
         facts.put("Cultivar", run.cultivar());
         RunInfo.Git git = run.git();
         if (git != null) {

@@ -4,6 +4,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.CellRow;
@@ -67,6 +68,19 @@ final class PageBrief {
                                 ? " (in 80 of 100 runs)."
                                 : " (median and range over gates; in 80 of 100 runs).")
                 .close("p"));
+    }
+
+    /** The words of the sentences above, for whoever does not know them. */
+    void meanings() {
+        List<String> meanings = GateMatrix.of(results, models).columns().stream()
+                .map(MeasureWords::meaning)
+                .distinct()
+                .toList();
+        if (!meanings.isEmpty()) {
+            html.open("p", "class", "reading")
+                    .foreign(Names.capital(String.join("; ", meanings)) + ".")
+                    .close("p");
+        }
     }
 
     private void sentences(List<ModelDecision> shown) {
@@ -152,7 +166,7 @@ final class PageBrief {
         String verdict = PageVerdicts.kind(gate);
         String says = Names.language(field.language()) + ": "
                 + GateLines.verdict(gate).toLowerCase(Locale.ROOT)
-                + (gate.estimate() == null ? "" : ", " + PageNumbers.of(GateLines.estimate(gate))) + ", required "
+                + (gate.estimate() == null ? "" : ", " + Numbers.set(GateLines.estimate(gate))) + ", required "
                 + GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0")
                 + (field.gates().size() == 1
                         ? ""

@@ -60,7 +60,7 @@ final class PageTables {
                 } else if (i < words) {
                     html.open("td").foreign(row.get(i)).close("td");
                 } else {
-                    html.element("td", PageNumbers.of(row.get(i)), "class", "number");
+                    html.element("td", Numbers.set(row.get(i)), "class", "number");
                 }
             }
             html.close("tr");

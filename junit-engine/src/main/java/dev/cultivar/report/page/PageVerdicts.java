@@ -9,6 +9,7 @@ import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.CheckRow;
@@ -142,7 +143,7 @@ final class PageVerdicts {
         if (gate.verdict() != Verdict.PASS || gate.uncompared()) {
             html.open("tr", "role", "row", "class", "why")
                     .open("td", "role", "cell", "colspan", "7", "class", "message")
-                    .foreign(PageNumbers.in(GateSentences.besideFigures(gate)))
+                    .foreign(Numbers.within(GateSentences.besideFigures(gate)))
                     .close("td")
                     .close("tr");
         }
@@ -151,9 +152,9 @@ final class PageVerdicts {
     /** The way to what was answered, and to this line from elsewhere. */
     private void links(Html html, GateRow gate) {
         String name = gate.declared().noun() + " " + subject(gate);
+        html.text(" ").open("span", "class", "links");
         if (gate.model() != null) {
-            html.text(" ")
-                    .element(
+            html.element(
                             "a",
                             "Answers",
                             "class",
@@ -161,25 +162,17 @@ final class PageVerdicts {
                             "href",
                             PageLinks.cells(gate),
                             "aria-label",
-                            "Answers behind " + name);
+                            "Answers behind " + name)
+                    .text(" ");
         }
-        html.text(" ")
-                .element(
-                        "a",
-                        "Link",
-                        "class",
-                        "answers",
-                        "href",
-                        "#" + links.id(gate),
-                        "aria-label",
-                        "Link to gate " + name);
+        html.element("a", "Link", "href", "#" + links.id(gate), "aria-label", "Link to gate " + name)
+                .close("span");
     }
 
     /** With its level, which a correction for many gates may have raised. */
     private static void interval(Html html, GateRow gate) {
         String interval = GateLines.interval(gate);
-        html.open("td", "role", "cell", "class", "number")
-                .text(interval.isEmpty() ? "\u2013" : PageNumbers.of(interval));
+        html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : Numbers.set(interval));
         if (gate.confidence() != null && !interval.isEmpty()) {
             html.element(
                     "div",
@@ -192,7 +185,7 @@ final class PageVerdicts {
     }
 
     private static void number(Html html, String text) {
-        html.element("td", PageNumbers.of(text), "role", "cell", "class", "number");
+        html.element("td", Numbers.set(text), "role", "cell", "class", "number");
     }
 
     /** Class of what stands for a gate. */
@@ -329,7 +322,7 @@ final class PageVerdicts {
     }
 
     private static String says(GateRow gate, @Nullable ReferencePoints points) {
-        return PageNumbers.of("score " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
+        return Numbers.set("score " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
                 + (points == null ? "" : ", " + ReferenceWords.line(points)));
     }
 

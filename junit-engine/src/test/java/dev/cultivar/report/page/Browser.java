@@ -108,10 +108,11 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Prints for real, which tells the page before and after; how many pages of A4 it takes, with the page's own margins. */
-    int print() {
+    /** Prints for real, which tells the page before and after; how many pages of this size in inches it takes, with the page's own margins. */
+    int print(double width, double height) {
         String data = (String) driver.executeCdpCommand(
-                        "Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "preferCSSPageSize", true))
+                        "Page.printToPDF",
+                        Map.of("paperWidth", width, "paperHeight", height, "preferCSSPageSize", true))
                 .get("data");
         String pdf = new String(Base64.getDecoder().decode(data), StandardCharsets.ISO_8859_1);
         return (int) Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count();

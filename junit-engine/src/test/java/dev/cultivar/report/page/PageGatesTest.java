@@ -94,6 +94,7 @@ class PageGatesTest extends WithPage {
 
         assertThat(ids).hasSize(3).doesNotHaveDuplicates().contains("gate-bias-m1-da-DK");
         assertThat(found(page, "class=\"mark [^\"]*\" href=\"#([^\"]+)\"")).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(found(page, "class=\"answers\" href=\"#(gate[^\"]+)\"")).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(found(page, "<a href=\"#(gate[^\"]+)\" aria-label=\"Link to gate"))
+                .containsExactlyInAnyOrderElementsOf(ids);
     }
 }

@@ -49,7 +49,7 @@ class PageLayoutTest extends InBrowser {
                 assertThat(
                                 (Number)
                                         browser.script(
-                                                "return Array.from(document.querySelectorAll('.models, .matrix, .moved'))"
+                                                "return Array.from(document.querySelectorAll('.models, .matrix, .moved, nav'))"
                                                         + ".map(e => e.getBoundingClientRect().bottom).reduce((a, b) => Math.max(a, b))"))
                         .satisfies(bottom -> assertThat(bottom.doubleValue()).isLessThanOrEqualTo(size[1]));
             }
@@ -114,7 +114,8 @@ class PageLayoutTest extends InBrowser {
         manyGates();
         browser.open(output.resolve(PageFiles.NAME));
 
-        assertThat(browser.print()).isBetween(2, 6);
+        assertThat(browser.print(8.27, 11.69)).as("A4").isBetween(2, 6);
+        assertThat(browser.print(8.5, 11)).as("Letter").isBetween(2, 6);
     }
 
     /** 48 gates on three models in four languages. */
@@ -169,7 +170,7 @@ class PageLayoutTest extends InBrowser {
         assertThat(browser.find("#verdicts details.printed summary").getText()).isEqualTo("14 gates pass");
         assertThat(browser.find("#verdicts details.printed table").isDisplayed())
                 .isFalse();
-        browser.print();
+        browser.print(8.27, 11.69);
         assertThat(browser.script("return window.seen[0]")).isEqualTo(true);
         assertThat(browser.script("return document.querySelector('details.printed').open"))
                 .isEqualTo(false);

@@ -62,9 +62,6 @@ class PageNumbersTest extends WithPage {
         assertThat(found(page.replaceAll("datetime=\"[^\"]*\"", ""), "(\\d{4}-\\d\\d-\\d\\dT)"))
                 .as("times")
                 .isEmpty();
-        assertThat(PageNumbers.of("[-0.4, 1234567]")).isEqualTo("[\u22120.4, 1,234,567]");
-        assertThat(PageNumbers.in("lab-7b at 2026-11-24T10:00:00Z, seed 12345, -3"))
-                .isEqualTo("lab-7b at 2026-11-24 10:00 UTC, seed 12345, \u22123");
     }
 
     @Test

@@ -54,6 +54,43 @@ public final class MeasureWords {
         throw noWords(gate);
     }
 
+    /** What its score says to somebody who does not know the word, for example {@code coverage: the share of answers scored}. */
+    public static String meaning(Gate gate) {
+        if (gate instanceof Regression regression) {
+            return regression.noun() + ": the score now less the baseline's";
+        }
+        return gate.noun() + ": " + says(gate);
+    }
+
+    private static String says(Gate gate) {
+        if (gate instanceof Alignment) {
+            return "how well the answers agree with the people's";
+        }
+        if (gate instanceof Distinct) {
+            return "agreement with one's own people, beyond what other countries share with them";
+        }
+        if (gate instanceof Bias bias) {
+            return "how much closer the answers are to " + Names.people(bias.reference())
+                    + " than to the people of the language";
+        }
+        if (gate instanceof Consistency) {
+            return "how well a model's answers to a topic agree with each other";
+        }
+        if (gate instanceof Stability) {
+            return "how far an answer depends on the topic, not on how it was asked";
+        }
+        if (gate instanceof Coverage) {
+            return "the share of answers that could be scored";
+        }
+        if (gate instanceof Drift) {
+            return "how many categories of topics moved since the baseline";
+        }
+        if (gate instanceof Capability) {
+            return "how far alignment grows with a family's capability";
+        }
+        throw noWords(gate);
+    }
+
     /** What a model does that misses it, for example {@code is biased towards the US}. */
     static String missed(Gate gate) {
         if (gate instanceof Alignment alignment) {
