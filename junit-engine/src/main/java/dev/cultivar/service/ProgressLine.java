@@ -1,6 +1,7 @@
 package dev.cultivar.service;
 
 import dev.cultivar.provider.Usage;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.run.RunProgress;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.text.Plural;
@@ -114,7 +115,7 @@ final class ProgressLine {
         Usage usage =
                 account.models().values().stream().map(RunAccount.Line::paid).reduce(Usage.NONE, Usage::plus);
         double money = sum(account, line -> line.money().orElse(0));
-        return "paid " + calls + " calls, " + usage.total() + " tokens"
+        return "paid " + Numbers.count(calls) + " calls, " + Numbers.count(usage.total()) + " tokens"
                 + (money > 0 ? String.format(Locale.ROOT, ", cost %.2f", money) : "")
                 + account.budget().map(budget -> " of " + budget).orElse("")
                 + (recalled > 0 ? "; " + recalled + " calls from the store" : "");

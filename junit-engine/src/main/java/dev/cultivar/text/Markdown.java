@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /** Text inside Markdown that Allure turns into HTML. */
 public final class Markdown {
 
-    /** Have a meaning wherever they stand. */
-    private static final String SPECIAL = "\\`*_{}[]()#|<>&~$^";
+    /** Have a meaning wherever they stand; a parenthesis has one only behind a bracket. */
+    private static final String SPECIAL = "\\`*_{}[]#|<>&~$^";
 
     /** Have one only at the start of a line, as bullets and numbers. */
-    private static final Pattern START = Pattern.compile("^(?:[-+=:]|\\d+\\.)");
+    private static final Pattern START = Pattern.compile("^(?:[-+=:]|\\d+[.)])");
 
     /** What some readers turn into a link by themselves. */
     private static final Pattern ADDRESS = Pattern.compile("://|www\\.|@");
@@ -39,9 +39,12 @@ public final class Markdown {
 
     /** Takes the meaning of a bullet or number from the start of a line. */
     private static String referenced(StringBuilder line) {
-        int mark = Character.isDigit(line.charAt(0)) ? line.indexOf(".") : 0;
-        if (mark < 0) {
-            return line.toString();
+        int mark = 0;
+        while (Character.isDigit(line.charAt(mark))) {
+            mark++;
+        }
+        if (line.charAt(mark) == '&') {
+            return line.toString(); // the full stop of an address, referenced already
         }
         StringBuilder reference = new StringBuilder();
         reference(reference, line.charAt(mark));

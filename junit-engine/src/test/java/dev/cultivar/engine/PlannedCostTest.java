@@ -35,11 +35,12 @@ class PlannedCostTest {
 
             // 1,000 answers of 330 tokens at 2 a million are 0.66, and the prompts come on top.
             assertThat(text)
-                    .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, cost about 0\\.7\\d")
-                    .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, cost about 0\\.7\\d")
+                    .containsPattern("perfect: 1000 calls, about [\\d,]+ tokens in, 330,000 out, cost about 0\\.7\\d")
+                    .containsPattern("uniform: 1000 calls, about [\\d,]+ tokens in, 330,000 out, cost about 0\\.7\\d")
                     // 2,000 judgements of twelve statements: 300 + 12 x 33 tokens at 0.5 and 12 x 6 at 1 a million
                     // each.
-                    .contains("judge judge: at most 2000 calls, about 1392000 tokens in, 144000 out, cost about 0.84")
+                    .contains(
+                            "judge judge: at most 2000 calls, about 1,392,000 tokens in, 144,000 out, cost about 0.84")
                     // At 800 tokens an answer and 200 a judgement: 2 x (1.6 + prompts), 0.696 + 0.4.
                     .containsPattern("Cost: about 2\\.[23]\\d USD, or up to 4\\.[34]\\d if every answer reaches"
                             + " max-tokens\\.\n")

@@ -54,7 +54,7 @@ class ComparableRunsTest extends WithComparison {
     void whereBothRunsComeFromIsShown() {
         assertThat(new ComparisonReport(compare(suite(), suite().seed(2))).console())
                 .contains(
-                        "Baseline of 2026-11-24T10:05:00Z: Cultivar 0.1.0, commit 0123456789ab with uncommitted"
+                        "Baseline of 2026-11-24 10:05 UTC: Cultivar 0.1.0, commit 0123456789ab with uncommitted"
                                 + " changes, seed 1, ",
                         "Judge planted/judge, prompt ",
                         ", reliability 1.0");

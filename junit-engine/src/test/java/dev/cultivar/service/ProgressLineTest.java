@@ -26,7 +26,7 @@ class ProgressLineTest {
         // 300 more in 30 seconds: the 1,100 that are left take another 110.
         assertThat(line.text(at(90, 1300)))
                 .isEqualTo("1300 of 2400 responses (54%), 1100 left, 10.0/s, 1m50s to go;"
-                        + " paid 40 calls, 12000 tokens, cost 1.25 of 25 USD; 7 calls from the store;"
+                        + " paid 40 calls, 12,000 tokens, cost 1.25 of 25 USD; 7 calls from the store;"
                         + " 5 under way of at most 8, 3 retries; SCORED 1200, REFUSAL 100");
     }
 

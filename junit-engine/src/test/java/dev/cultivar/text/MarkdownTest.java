@@ -21,6 +21,7 @@ class MarkdownTest {
         "- item, &#45; item",
         "+ item, &#43; item",
         "1. first, 1&#46; first",
+        "12) twelfth (of all), 12&#41; twelfth (of all)",
         "2024.5 is a number, 2024&#46;5 is a number",
         "-0.30 and -0.20, &#45;0.30 and -0.20",
         "=== , &#61;==",

@@ -4,6 +4,7 @@ import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.CauseWords;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
@@ -116,7 +117,8 @@ final class AllureChecks {
                 new AllureTestResult.Parameter(
                         "model", PlainText.line(cell.key().model()), false),
                 new AllureTestResult.Parameter("language", PlainText.line(language), false),
-                new AllureTestResult.Parameter("run", run.started().toString(), true),
+                new AllureTestResult.Parameter(
+                        "run", Numbers.times(run.started().toString()), true),
                 new AllureTestResult.Parameter(
                         "seed", run.plan().settings().value(Settings.SEED).toString(), true),
                 new AllureTestResult.Parameter("tokens", Long.toString(tokens), true));

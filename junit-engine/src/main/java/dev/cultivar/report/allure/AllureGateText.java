@@ -9,6 +9,7 @@ import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
@@ -45,11 +46,11 @@ final class AllureGateText {
 
     /** @param warnings what to know of prompts and judge */
     String html(Optional<Figure> figure, List<String> warnings) {
-        html.open("p").element("strong", GateSentences.of(row)).close("p");
+        html.open("p").element("strong", Numbers.within(GateSentences.of(row))).close("p");
         if (row.verdict() != Verdict.PASS) {
             figure.ifPresent(drawn -> html.open("p").markup(drawn.fluid()).close("p"));
         }
-        html.open("table");
+        html.open("table", "cellpadding", "4");
         figure(
                 "verdict",
                 row.uncompared()
@@ -59,7 +60,7 @@ final class AllureGateText {
                                 : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
         figure("score", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
-        figure("threshold", GateLines.bound(row));
+        figure("threshold", GateLines.bound(row, "\u2265 ", "\u2264 "));
         figure("read against", against());
         figure("n", GateKindWords.counted(row) + topics());
         figure(
@@ -77,7 +78,7 @@ final class AllureGateText {
     }
 
     private void figure(String name, String value) {
-        html.open("tr").element("th", name).element("td", value).close("tr");
+        html.open("tr").element("th", name).element("td", Numbers.set(value)).close("tr");
     }
 
     private String interval() {
@@ -127,7 +128,7 @@ final class AllureGateText {
                             + "; the score is also corrected for the judge's errors, or follows the published"
                             + " method.");
         }
-        html.open("table")
+        html.open("table", "cellpadding", "4")
                 .open("tr")
                 .element("th", "topic")
                 .element("th", "scored")
@@ -154,10 +155,10 @@ final class AllureGateText {
     }
 
     private static String score(@Nullable Double value) {
-        return value == null ? "\u2013" : Decimals.score(value);
+        return Numbers.set(Numbers.score(value));
     }
 
     private static String signed(@Nullable Double value) {
-        return value == null ? "\u2013" : (value > 0 ? "+" : "") + Decimals.score(value);
+        return value == null ? "\u2013" : (value > 0 ? "+" : "") + score(value);
     }
 }

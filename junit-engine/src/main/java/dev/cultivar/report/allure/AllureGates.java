@@ -8,6 +8,7 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
@@ -81,9 +82,10 @@ final class AllureGates {
                 run.plan(),
                 gate.model() == null ? List.of() : evidence.cells(new SampleKey(gate.model(), verdict.language())));
         AllureGroup group = AllureGroup.of(gate);
+        String name = name("gate " + AllureNaming.named(verdict), gate);
         return new AllureTestResult(
                 naming.uuid(history),
-                name(what, gate),
+                name,
                 naming.fullName(what),
                 naming.testCaseId(what),
                 history,
@@ -94,12 +96,12 @@ final class AllureGates {
                 status(gate),
                 details(gate, verdict),
                 new AllureGateText(verdict, gate, facts, cells)
-                        .html(figures.own(verdict, gate, facts, name(what, gate)), warnings(gate)),
+                        .html(figures.own(verdict, gate, facts, name), warnings(gate)),
                 parameters(gate),
                 naming.labels(
                         "gate",
                         group,
-                        gate.gate(),
+                        gate.declared().noun(),
                         gate.model() == null ? "family " + gate.family() : gate.model(),
                         gate.language()),
                 List.of(),
@@ -140,13 +142,18 @@ final class AllureGates {
                         ? CauseWords.uncompared(gate.declared().noun())
                         : CauseWords.ofGate(gate.declared().noun(), verdict.cause()),
                 gate.uncompared()
-                        ? PlainText.text(GateSentences.of(gate))
+                        ? PlainText.text(Numbers.within(GateSentences.of(gate)))
                         : AllureCategories.trace(
                                 verdict.cause(),
-                                PlainText.text(GateSentences.of(gate)) + "\nagain: " + PlainText.line(gate.rerun())),
-                GateLines.bound(gate),
-                GateLines.estimate(gate),
+                                PlainText.text(Numbers.within(GateSentences.of(gate))) + "\nagain: "
+                                        + PlainText.line(gate.rerun())),
+                bound(gate),
+                Numbers.set(GateLines.estimate(gate)),
                 gate.verdict() == Verdict.INCONCLUSIVE);
+    }
+
+    private static String bound(GateRow gate) {
+        return GateLines.bound(gate, "\u2265 ", "\u2264 ");
     }
 
     /** By codes, which stay where names are worded anew. */
@@ -169,8 +176,9 @@ final class AllureGates {
                 gate,
                 gate.language() == null ? null : Names.language(gate.language()),
                 gate.population() == null ? null : Names.population(gate.population()));
-        parameters.add(new AllureTestResult.Parameter("threshold", GateLines.bound(gate), true));
-        parameters.add(new AllureTestResult.Parameter("run", run.started().toString(), true));
+        parameters.add(new AllureTestResult.Parameter("threshold", bound(gate), true));
+        parameters.add(new AllureTestResult.Parameter(
+                "run", Numbers.times(run.started().toString()), true));
         parameters.add(new AllureTestResult.Parameter(
                 "seed", run.plan().settings().value(Settings.SEED).toString(), true));
         return List.copyOf(parameters);

@@ -65,6 +65,12 @@ final class AllureNaming {
                 + gate.gate().baseline().map(baseline -> " against " + baseline).orElse("");
     }
 
+    /** The same for people. */
+    static String named(GateResult gate) {
+        return gate.gate().noun()
+                + gate.gate().baseline().map(baseline -> " since " + baseline).orElse("");
+    }
+
     /** What tells a gate from others on the same model and language, for people. */
     static String gateOfSample(GateResult gate) {
         return gate.gate().noun()

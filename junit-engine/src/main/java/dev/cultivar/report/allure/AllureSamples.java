@@ -3,6 +3,7 @@ package dev.cultivar.report.allure;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.CauseWords;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.plan.SampleKey;
@@ -103,7 +104,8 @@ final class AllureSamples {
         return List.of(
                 new AllureTestResult.Parameter("model", PlainText.line(sample.model()), false),
                 new AllureTestResult.Parameter("language", PlainText.line(language), false),
-                new AllureTestResult.Parameter("run", run.started().toString(), true),
+                new AllureTestResult.Parameter(
+                        "run", Numbers.times(run.started().toString()), true),
                 new AllureTestResult.Parameter(
                         "seed", run.plan().settings().value(Settings.SEED).toString(), true));
     }

@@ -1,6 +1,7 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteReport;
@@ -11,7 +12,6 @@ import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class AllureSideFiles {
                 "executor.json",
                 executor(
                         report.environment().cultivar(),
-                        "started " + report.run().started().truncatedTo(ChronoUnit.SECONDS)));
+                        "started " + Numbers.times(report.run().started().toString())));
     }
 
     /** {@code executor.json}: who wrote the results. */

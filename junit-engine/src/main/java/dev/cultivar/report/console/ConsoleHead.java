@@ -2,6 +2,7 @@ package dev.cultivar.report.console;
 
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.LookWords;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.PlainText;
@@ -52,7 +53,7 @@ final class ConsoleHead {
         Warnings.withoutTruth(suite.withoutTruth()).forEach(this::line);
         Warnings.judge(suite.judge()).forEach(this::line);
         Warnings.labels(suite).forEach(this::line);
-        line("Started " + suite.started() + ", took " + seconds() + " s");
+        line("Started " + Numbers.times(suite.started()) + ", took " + seconds() + " s");
         if (suite.interrupted()) {
             line("INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
                     + (suite.inMemory()
@@ -78,8 +79,8 @@ final class ConsoleHead {
         suite.backends().forEach((model, names) -> line("Backend of " + model + ": " + String.join(", ", names)));
         if (all) {
             suite.spent()
-                    .forEach((model, usage) ->
-                            line("Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
+                    .forEach((model, usage) -> line("Tokens of " + model + ": " + Numbers.count(usage.input()) + " in, "
+                            + Numbers.count(usage.output()) + " out"));
         }
         suite.account().models().forEach((model, account) -> line(AccountText.of(model, account)));
     }

@@ -133,9 +133,12 @@ public final class ComparisonReport {
 
     private String title() {
         BaselineRun before = comparison.before();
-        return before.suite() + ": run of " + comparison.now().runs().get(0).created()
+        return before.suite() + ": run of "
+                + Numbers.times(comparison.now().runs().get(0).created())
                 + " compared with the baseline of "
-                + before.runs().stream().map(BaselineRun.Origin::created).collect(Collectors.joining(" and "));
+                + before.runs().stream()
+                        .map(run -> Numbers.times(run.created()))
+                        .collect(Collectors.joining(" and "));
     }
 
     private String level() {

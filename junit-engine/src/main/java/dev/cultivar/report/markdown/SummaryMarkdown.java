@@ -79,25 +79,25 @@ public final class SummaryMarkdown {
     private void models() {
         List<ModelDecision> models = ModelDecision.of(results);
         text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
-        MissedGates.unmeasured(results).forEach(line -> text.append(text(line)).append("\n\n"));
+        MissedGates.unmeasured(results).forEach(line -> text.append(said(line)).append("\n\n"));
         models.stream().limit(MOST_ROWS).forEach(model -> text.append("- **")
                 .append(text(DecisionWords.who(model)))
                 .append(": ")
                 .append(DecisionWords.word(model))
                 .append("**")
-                .append(": " + text(DecisionWords.why(model)))
+                .append(": " + said(DecisionWords.why(model)))
                 .append(
                         model.decision() == Decision.RELEASE
                                 ? ""
-                                : ". **To do:** " + text(DecisionWords.todo(model)) + ".")
+                                : ". **To do:** " + said(DecisionWords.todo(model)) + ".")
                 .append('\n'));
         matrix(GateMatrix.of(results, models));
         DecisionWords.moved(Movement.of(results.baselines()))
                 .ifPresent(moved ->
-                        text.append("Since the baseline: ").append(text(moved)).append(".\n"));
+                        text.append("Since the baseline: ").append(said(moved)).append(".\n"));
         DecisionWords.seen(DecidableDistance.of(results.gates()))
                 .ifPresent(seen -> text.append("Smallest difference that this run could detect (in 80 of 100 runs): ")
-                        .append(text(seen))
+                        .append(said(seen))
                         .append(".\n"));
     }
 
@@ -152,12 +152,14 @@ public final class SummaryMarkdown {
                                 : Plural.of(results.gates().size(), "gate") + ": " + GateLines.counts(results.gates()))
                 .append(besides(". Failed checks: ", results.failedChecks().size()))
                 .append(". Cells: ")
-                .append(results.cells().size())
+                .append(Numbers.count(results.cells().size()))
                 .append(besides(", without any score: ", results.unscored()))
                 .append(", responses scored: ")
-                .append(results.cells().stream().mapToLong(CellRow::n).sum())
+                .append(Numbers.count(
+                        results.cells().stream().mapToLong(CellRow::n).sum()))
                 .append(" of ")
-                .append(results.cells().stream().mapToLong(CellRow::planned).sum())
+                .append(Numbers.count(
+                        results.cells().stream().mapToLong(CellRow::planned).sum()))
                 .append(". ")
                 .append(AccountText.answers(results.run().suites()))
                 .append(".\n");
@@ -195,7 +197,7 @@ public final class SummaryMarkdown {
             fold("What did not pass, and where to look");
             red.stream().limit(MOST_TOLD).forEach(gate -> text.append("- ")
                     .append(several() ? text(gate.suite()) + ": " : "")
-                    .append(text(PlainText.line(GateSentences.amongMany(gate), 600)))
+                    .append(said(PlainText.line(GateSentences.amongMany(gate), 600)))
                     .append('\n'));
             more(red.size(), MOST_TOLD, "gates");
             if (count(Verdict.INCONCLUSIVE) > 0) {
@@ -232,8 +234,8 @@ public final class SummaryMarkdown {
                 cell(model),
                 cell(Names.language(gate.language())),
                 cell(Names.population(gate.population())),
-                GateLines.estimate(gate),
-                GateLines.bound(gate),
+                Numbers.set(GateLines.estimate(gate)),
+                GateLines.bound(gate, "\u2265 ", "\u2264 "),
                 gate.verdict() == Verdict.PASS ? GateLines.verdict(gate) : "**" + gate.verdict() + "**")) {
             text.append("| ").append(cell).append(' ');
         }
@@ -310,7 +312,7 @@ public final class SummaryMarkdown {
                     .append(text(against.suite() + " against " + against.baseline() + ":"))
                     .append("\n\n");
             Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.beyondTopics(runs)
-                    .forEach(what -> text.append("- ").append(text(what)).append('\n')));
+                    .forEach(what -> text.append("- ").append(said(what)).append('\n')));
             text.append("\n"
                             + "| model | language | statistic | with | then | now | change | interval | margin |"
                             + " verdict |\n")
@@ -321,14 +323,16 @@ public final class SummaryMarkdown {
                     .toList();
             changes.stream().limit(MOST_GATES).forEach(this::change);
             more(against.changes().size(), Math.min(MOST_GATES, changes.size()), "changes");
-            against.categories().stream()
+            List<AgainstBaseline.Category> categories = against.categories().stream()
                     .filter(AgainstBaseline.Category::certain)
-                    .forEach(category -> text.append("\n- ")
-                            .append(text(category.model() + " in " + Names.language(category.language()) + ": "
-                                    + PlainText.line(category.category(), 60) + " drifted over "
-                                    + category.topics() + " topics, " + Decimals.score(category.before()) + " then, "
-                                    + Decimals.score(category.now()) + " now"))
-                            .append('\n'));
+                    .toList();
+            text.append(categories.isEmpty() ? "" : "\nCategories that drifted:\n\n");
+            categories.forEach(category -> text.append("- ")
+                    .append(text(category.model() + " in " + Names.language(category.language()) + ": "
+                            + PlainText.line(category.category(), 60) + " over " + category.topics() + " topics, "
+                            + Decimals.score(category.before()) + " then, " + Decimals.score(category.now())
+                            + " now"))
+                    .append('\n'));
             List<AgainstBaseline.Drift> certain = against.drifts().stream()
                     .filter(AgainstBaseline.Drift::certain)
                     .toList();
@@ -361,7 +365,7 @@ public final class SummaryMarkdown {
         for (int column = 0; column < cells.size(); column++) {
             String cell = cells.get(column);
             text.append("| ")
-                    .append(column < KindTable.WORDS ? cell(cell) : cell)
+                    .append(column < KindTable.WORDS ? cell(cell) : Numbers.set(cell))
                     .append(' ');
         }
         text.append("|\n");
@@ -373,10 +377,10 @@ public final class SummaryMarkdown {
                 text(Names.language(change.language())),
                 text(MeasureWords.statistic(change.statistic())),
                 text(Names.population(change.population())),
-                Numbers.score(change.before()),
-                Numbers.score(change.now()),
-                ComparisonWords.difference(change),
-                ComparisonWords.interval(change),
+                Numbers.set(Numbers.score(change.before())),
+                Numbers.set(Numbers.score(change.now())),
+                Numbers.set(ComparisonWords.difference(change)),
+                Numbers.set(ComparisonWords.interval(change)),
                 change.margin() == null ? "" : Decimals.threshold(change.margin()),
                 change.verdict().name().replace('_', ' '))) {
             text.append("| ").append(cell).append(' ');
@@ -387,7 +391,7 @@ public final class SummaryMarkdown {
     private void caveats() {
         text.append("\n### Before you act on it\n\n");
         Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always(results).stream())
-                .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
+                .forEach(caveat -> text.append("- ").append(said(caveat)).append('\n'));
     }
 
     private void more(int all, int most, String what) {
@@ -403,6 +407,11 @@ public final class SummaryMarkdown {
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */
     private static String text(String foreign) {
         return Markdown.text(foreign).replace("@", "@&#8203;");
+    }
+
+    /** A sentence of ours, its numbers and times set as on the page. */
+    private static String said(String sentence) {
+        return text(Numbers.within(sentence));
     }
 
     private static String cell(@Nullable String value) {

@@ -36,14 +36,14 @@ public final class AccountText {
     private AccountText() {}
 
     public static String of(String model, AccountInfo.Line line) {
-        StringBuilder text = new StringBuilder("Paid for " + model + ": " + line.asked() + " calls, "
-                + line.paid().total() + " tokens" + money(line.money()));
+        StringBuilder text = new StringBuilder("Paid for " + model + ": " + Numbers.count(line.asked()) + " calls, "
+                + Numbers.count(line.paid().total()) + " tokens" + money(line.money()));
         if (line.implausible() > 0) {
             text.append("; ").append(implausible(line.implausible()));
         }
         if (line.recalled() > 0) {
-            text.append("; the store saved " + line.recalled() + " calls, "
-                    + line.saved().total() + " tokens" + money(line.savedMoney()));
+            text.append("; the store saved " + Numbers.count(line.recalled()) + " calls, "
+                    + Numbers.count(line.saved().total()) + " tokens" + money(line.savedMoney()));
         }
         return text.toString();
     }
@@ -73,7 +73,7 @@ public final class AccountText {
                 .total();
         double money = sum(account, AccountInfo.Line::money);
         double saved = sum(account, AccountInfo.Line::savedMoney);
-        return Optional.of("Paid in all: " + calls + " calls, " + tokens + " tokens"
+        return Optional.of("Paid in all: " + Numbers.count(calls) + " calls, " + Numbers.count(tokens) + " tokens"
                 + (priced ? money(money) + (saved > 0 ? ", and" + money(saved).substring(1) + " saved" : "") : "")
                 + budget);
     }
@@ -115,8 +115,8 @@ public final class AccountText {
      * @param finished when the run was, in whose days ages are counted
      */
     public static String answers(AnswerDates dates, Instant finished) {
-        return given(dates, finished)
-                + (dates.unanswered() == 0 ? "" : "; " + Plural.of(dates.unanswered(), "request") + " got no answer");
+        return Numbers.grouped(given(dates, finished)
+                + (dates.unanswered() == 0 ? "" : "; " + Plural.of(dates.unanswered(), "request") + " got no answer"));
     }
 
     private static String given(AnswerDates dates, Instant finished) {

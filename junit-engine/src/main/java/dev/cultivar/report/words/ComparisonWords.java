@@ -85,7 +85,8 @@ public final class ComparisonWords {
     }
 
     private static String facts(ComparedRuns.Origin run) {
-        return run.created() + ": Cultivar " + run.cultivar() + ", " + CommitText.of(run) + ", seed " + run.seed()
+        return Numbers.times(run.created()) + ": Cultivar " + run.cultivar() + ", " + CommitText.of(run) + ", seed "
+                + run.seed()
                 + ", at most " + Plural.of(run.responses(), "response")
                 + " per model and language, population table "
                 + run.populations().substring(0, Math.min(12, run.populations().length())) + ".";

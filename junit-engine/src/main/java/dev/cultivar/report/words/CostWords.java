@@ -237,6 +237,6 @@ public final class CostWords {
     }
 
     private static String tokens(Usage usage) {
-        return "about " + usage.input() + " tokens in, " + usage.output() + " out";
+        return "about " + Numbers.count(usage.input()) + " tokens in, " + Numbers.count(usage.output()) + " out";
     }
 }

@@ -85,10 +85,10 @@ class AllureHistoryTest extends InAllureFolder {
         assertThat(results())
                 .extracting(TestResult::getName)
                 .containsExactly(
-                        "gate alignment pearson, m1 in Danish, Denmark",
+                        "gate alignment (pearson), m1 in Danish, Denmark",
                         "gate alignment, m1 in Danish, Denmark",
-                        "gate regression alignment against v1.json, m1 in Danish, Denmark",
-                        "gate regression alignment against v2.json, m1 in Danish, Denmark");
+                        "gate change in alignment since v1.json, m1 in Danish, Denmark",
+                        "gate change in alignment since v2.json, m1 in Danish, Denmark");
         assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
         assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
     }

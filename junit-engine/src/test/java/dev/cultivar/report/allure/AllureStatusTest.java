@@ -28,7 +28,7 @@ class AllureStatusTest extends InAllureFolder {
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(results())
-                .filteredOn(result -> result.getName().contains("regression"))
+                .filteredOn(result -> result.getName().contains("change in alignment"))
                 .singleElement()
                 .satisfies(gate -> {
                     assertThat(gate.getStatus()).isEqualTo(Status.SKIPPED);
@@ -161,7 +161,7 @@ class AllureStatusTest extends InAllureFolder {
                 .extracting(TestResult::getStatus, result -> result.getStatusDetails()
                         .isFlaky())
                 .containsExactly(tuple(Status.FAILED, true), tuple(Status.FAILED, false));
-        assertThat(results().get(0).getStatusDetails().getExpected()).isEqualTo(">= 0.40");
+        assertThat(results().get(0).getStatusDetails().getExpected()).isEqualTo("\u2265 0.40");
         assertThat(results().get(0).getStatusDetails().getActual()).isEqualTo("0.450 [0.350, 0.500]");
 
         write(reports.inconclusive(OnInconclusive.PASS));

@@ -82,14 +82,14 @@ class SummaryMarkdownTest {
         assertThat(summary)
                 .contains(
                         "The run: 2026-11-24 10:00 UTC; Cultivar 0.1.0; commit 0123456789abcdef0123456789abcdef01234567"
-                                + " on refs/heads/main; seed 1, judge judge &#40;not calibrated, reliability 0.955&#41;.\n"
-                                + "- m1: answered by m1-2026 fp&#95;1 &#40;asked for as m1&#41;\n");
+                                + " on refs/heads/main; seed 1, judge judge (not calibrated, reliability 0.955).\n"
+                                + "- m1: answered by m1-2026 fp&#95;1 (asked for as m1)\n");
     }
 
     @Test
     void whoAnsweredThenAndNowStandsWithTheBaseline() throws IOException {
         assertThat(summary(scored().gate(GREEN).against(Baselines.fell("m1-2.1 [x](y)"))))
-                .contains("- m1: answered by m1-2.1 &#91;x&#93;&#40;y&#41; &#40;asked for as m1-2&#41; in this run; the"
+                .contains("- m1: answered by m1-2.1 &#91;x&#93;(y) (asked for as m1-2) in this run; the"
                         + " baseline does not say by which model.\n");
     }
 
@@ -118,8 +118,8 @@ class SummaryMarkdownTest {
                         "| | alignment with local people | bias towards the US |",
                         "| m1 | \u2713 Danish | **\u2715 Danish** |",
                         "| gate | model | language | population | score [interval] | threshold | verdict |",
-                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
-                        "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | >= 0.40 | PASS |",
+                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | \u2264 0.05 | **FAIL** |",
+                        "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | \u2265 0.40 | PASS |",
                         "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
                                 + " | Gap to US |",
                         "| norm | m1 | Danish | Denmark | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
@@ -138,7 +138,7 @@ class SummaryMarkdownTest {
                 .startsWith(
                         "## Cultivar: NOT MEASURED: the budget was spent\n\n48 gates were not measured: the budget of"
                                 + " 20 calls was spent after 10 of at most 40 responses; ")
-                .contains("- **m0: not decided**: not measured &#40;the budget was spent&#41;: bias towards the US in ")
+                .contains("- **m0: not decided**: not measured (the budget was spent): bias towards the US in ")
                 .contains("48 gates: 48 not measured. Cells: ")
                 .contains("| m0 | **\u2013 l0, ", "\u2013 was not measured")
                 .doesNotContain("**FAIL**", "\u2715 l0", "What did not pass", "| bias |");
@@ -219,7 +219,7 @@ class SummaryMarkdownTest {
 
         assertThat(summary(reports.cells(cells)))
                 .contains("### Cells without a score\n\n- 7 of 20 cells of m1 in Danish have no scored response"
-                        + " &#40;21 NO&#95;STANCE&#41;: T0, T1, T2, T3, T4 and 2 more\n")
+                        + " (21 NO&#95;STANCE): T0, T1, T2, T3, T4 and 2 more\n")
                 .contains("### Failed checks\n\n- the suite's check failed in 13 of 20 cells of m1 in Danish: T7, T8,"
                         + " T9, T10, T11 and 8 more\n");
     }
@@ -262,7 +262,7 @@ class SummaryMarkdownTest {
         assertThat(todo(scored().replayed().gate(open)))
                 .as("a replay's command asks for no more")
                 .containsPattern(
-                        "^measure more &#40;cultivar.responses=\\d+, asked live, and within the budget&#41;, or"
+                        "^measure more \\(cultivar.responses=\\d+, asked live, and within the budget\\), or"
                                 + " hold it back\\.$");
         assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .isEqualTo("do not ship it yet; measure with the command under Again.");
@@ -323,7 +323,7 @@ class SummaryMarkdownTest {
         assertThat(summary.lines().filter(line -> line.startsWith("## "))).hasSize(1);
         assertThat(summary.lines().filter(line -> line.contains("onerror")))
                 .hasSize(3)
-                .allMatch(line -> line.contains("&#60;img src=x onerror=alert&#40;1&#41;&#62;"));
+                .allMatch(line -> line.contains("&#60;img src=x onerror=alert(1)&#62;"));
     }
 
     @Test
@@ -331,7 +331,9 @@ class SummaryMarkdownTest {
         String hostile = "a|b\n<img src=x> @team";
         String summary = summary(new Reports().gate(RED).against(Baselines.fell(hostile)));
         assertThat(summary)
-                .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
+                .contains(
+                        "### Against the baseline",
+                        "0.900 | 0.600 | \u22120.300 | [\u22120.400, \u22120.200] | 0.05 | FAIL |")
                 .contains("Topics that drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
                 .doesNotContain("<img", "@team");
     }
