@@ -177,7 +177,7 @@ class RunAnalysisTest {
         Estimate after = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         assertThat(after.value()).isCloseTo(before, within(1e-14));
         assertThat(FactSentences.of(after))
-                .isEqualTo("2 topics without a survey figure for people in Denmark: X998 X999");
+                .isEqualTo("2 topics without a survey figure for people in Denmark: X998, X999");
         assertThat(after.topics()).isEqualTo(TOPICS.size());
     }
 

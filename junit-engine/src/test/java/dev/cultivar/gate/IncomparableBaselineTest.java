@@ -78,8 +78,8 @@ class IncomparableBaselineTest extends SinceBaseline {
         List<String> fewer = now.topics().subList(2, now.topics().size());
         GateResult verdict = verdict(now.topics(fewer), true);
         assertThat(FactSentences.of(verdict))
-                .contains("2 topics only in the baseline, left out: "
-                        + String.join(" ", suite("DK").topics().subList(0, 2)));
+                .contains("2 topics only in the baseline, left out: ")
+                .contains(suite("DK").topics().subList(0, 2));
     }
 
     @Test

@@ -40,7 +40,7 @@ class ComparableRunsTest extends WithComparison {
         RunComparison comparison = compare(suite(), suite().topics(TOPICS.subList(2, TOPICS.size())));
         assertThat(comparison.parts().get(0).drifts()).hasSize(TOPICS.size() - 2);
         assertThat(new ComparisonReport(comparison).console())
-                .contains("2 topics only in the baseline, left out: " + TOPICS.get(0) + " " + TOPICS.get(1));
+                .contains("2 topics only in the baseline, left out: " + TOPICS.get(0), TOPICS.get(1));
 
         assertThatThrownBy(() -> compare(suite(), suite().wordings(3)))
                 .isInstanceOf(IncomparableException.class)

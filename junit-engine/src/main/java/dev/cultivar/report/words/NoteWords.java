@@ -21,6 +21,9 @@ public final class NoteWords {
 
     private static final int MOST_NAMED = 4;
 
+    /** So few topics are named, not only their keys. */
+    private static final int FEW_TOPICS = 2;
+
     private NoteWords() {}
 
     /** A statistic as a noun. */
@@ -106,7 +109,9 @@ public final class NoteWords {
         if (note instanceof Note.LeftOut left) {
             return Plural.of(left.topics().size(), "topic") + " "
                     + lack(left.lack(), left.population())
-                    + String.join(" ", left.topics());
+                    + (left.topics().size() > FEW_TOPICS
+                            ? String.join(" ", left.topics())
+                            : left.topics().stream().map(Warnings::named).collect(Collectors.joining(", ")));
         }
         if (note instanceof Note.SharesOfPrompts rest) {
             return "the rest: wording " + Decimals.score(rest.wording()) + ", template "

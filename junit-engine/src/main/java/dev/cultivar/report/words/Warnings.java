@@ -6,6 +6,7 @@ import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.text.Names;
@@ -78,10 +79,19 @@ public final class Warnings {
                 alike.computeIfAbsent(populations, key -> new ArrayList<>()).add(topic));
         return alike.entrySet().stream()
                 .map(group -> "The survey has no figures for "
-                        + group.getKey().stream().map(Names::population).collect(Collectors.joining(", ")) + " on "
+                        + Names.list(
+                                group.getKey().stream().map(Names::population).toList()) + " on "
                         + Plural.of(group.getValue().size(), "topic") + ": "
-                        + String.join(", ", group.getValue()))
+                        + group.getValue().stream().map(Warnings::named).collect(Collectors.joining(", ")))
                 .toList();
+    }
+
+    /** A topic's key, and its name where it is built in. */
+    static String named(String topic) {
+        return Catalogue.builtIn()
+                .topic(topic)
+                .map(known -> topic + " " + known.label())
+                .orElse(topic);
     }
 
     /** On a table whose figures take the place of more; empty where they do not. */
@@ -116,7 +126,7 @@ public final class Warnings {
                     warnings.add("Scores in " + Names.language(language) + " rest on "
                             + (topics.size() - lacking.size()) + " of " + Plural.of(topics.size(), "topic")
                             + ": the survey has no figures for " + Names.people(people.name()) + " on "
-                            + lacking.stream().limit(NAMED).collect(Collectors.joining(", "))
+                            + lacking.stream().limit(NAMED).map(Warnings::named).collect(Collectors.joining(", "))
                             + (more > 0 ? " and " + more + " more." : "."));
                 }
             });
