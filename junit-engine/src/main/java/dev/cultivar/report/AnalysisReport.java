@@ -1,5 +1,6 @@
 package dev.cultivar.report;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.console.ConsoleProfile;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -168,10 +170,15 @@ public final class AnalysisReport {
         return more > 0 ? shown + "  and " + more + " more in analysis.json\n" : shown;
     }
 
+    /** But those that a problem says nothing has. */
     private String withoutTruth() {
-        return analysis.topicsWithoutTruth().isEmpty()
+        Set<String> topics = new TreeSet<>(analysis.topicsWithoutTruth());
+        analysis.problems().stream()
+                .flatMap(problem -> problem instanceof Note.UnknownTopics unknown ? Stream.of(unknown) : Stream.of())
+                .flatMap(unknown -> unknown.topics().stream())
+                .forEach(unknown -> topics.remove(unknown.name()));
+        return topics.isEmpty()
                 ? ""
-                : "No population has truth for: "
-                        + PlainText.line(String.join(", ", analysis.topicsWithoutTruth()), 400);
+                : "No population has truth for: " + PlainText.line(String.join(", ", topics), 400) + ".";
     }
 }

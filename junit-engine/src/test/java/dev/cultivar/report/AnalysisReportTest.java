@@ -49,8 +49,37 @@ class AnalysisReportTest {
 
         assertThat(page)
                 .contains("<h1>1 model in 1 language, analysed</h1>", "<svg", "Alignment by population", "us:model=m")
-                .contains("rows read, 1 left out.", "No population has truth for: E225");
-        assertThat(page.split("<section", -1)).hasSize(4);
+                .contains("rows read, 1 left out.");
+        assertThat(page.split("<section", -1)).hasSize(5);
+    }
+
+    @Test
+    void thePageBeginsWithWhatWasEstimatedAndEndsWithEachCaveatOnce() throws IOException {
+        String page = Files.readString(folder.resolve("report.html")).replaceAll("</?bdi>", "");
+
+        assertThat(page.substring(page.indexOf("<body>")))
+                .containsSubsequence(
+                        "<strong>m</strong>: alignment with the people of the language 1",
+                        "in Danish</li>",
+                        "<nav",
+                        "href=\"#scores\"",
+                        "href=\"#figures\"",
+                        "href=\"#regressions\"",
+                        "href=\"#caveats\"",
+                        "</nav>",
+                        "id=\"scores\"",
+                        "id=\"figures\"",
+                        "id=\"regressions\"",
+                        "id=\"caveats\"",
+                        "rows read");
+        assertThat(page.substring(page.indexOf("id=\"caveats\""))).containsOnlyOnce("E225&#39;");
+    }
+
+    @Test
+    void aTopicWithoutTruthIsNamedOnce() {
+        assertThat(report.console() + report.warnings())
+                .containsOnlyOnce("E225")
+                .doesNotContain("has truth for: E225");
     }
 
     @Test

@@ -3,16 +3,29 @@ package dev.cultivar.report.page;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.html.Page;
+import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.provenance.RunInfo;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page of scores that a user brought: figures with the numbers behind them, and the regressions. There is no gate, cell or answer.
+ * The page of scores that a user brought: what was estimated, figures with the numbers behind them, the regressions, and what to know of
+ * them. There is no gate, cell or answer.
  *
  * @param source name of the scores' file
  * @param figures of its statistics
@@ -32,6 +45,20 @@ public record AnalysisPage(
         RunInfo run) {
 
     private static final int MOST_NOTES = 50;
+    private static final int MOST_MODELS = 12;
+
+    /** What people look for first, in this order. */
+    private static final List<String> FIRST = List.of("alignment", "distinct", "consistency", "bias");
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section("scores", "Scores"),
+            new Section("figures", "Figures"),
+            new Section("regressions", "Regressions"),
+            new Section("caveats", "Before you use them"));
+
+    private record Section(String id, String name) {}
+
+    private record Sample(String model, String language) {}
 
     public AnalysisPage {
         rows = List.copyOf(rows);
@@ -53,8 +80,9 @@ public record AnalysisPage(
     }
 
     private Html html() {
+        Map<Sample, Map<String, ResultRow>> own = own();
         Html html = new Html();
-        html.element("a", "Skip to the figures", "class", "skip", "href", "#figures")
+        html.element("a", "Skip to the scores", "class", "skip", "href", "#scores")
                 .open("header")
                 .element("p", "Cultivar analysis", "class", "kind")
                 .element("h1", headline())
@@ -62,11 +90,100 @@ public record AnalysisPage(
                 .foreign(source)
                 .text(" \u00b7 ")
                 .element("time", Numbers.within(run.started()), "datetime", run.started())
-                .close("p")
-                .close("header")
-                .line()
-                .open("main", "id", "main");
-        section(html, "caveats", "Before you use them");
+                .close("p");
+        models(html, own);
+        html.open("nav", "aria-label", "Sections").open("ul");
+        SECTIONS.forEach(section -> html.open("li")
+                .element("a", section.name(), "href", "#" + section.id())
+                .close("li"));
+        html.close("ul").close("nav").close("header").line().open("main", "id", "main");
+        section(html, "scores", () -> scores(html, own));
+        section(html, "figures", () -> PageFigures.write(html, List.of(figures), rows, group -> true));
+        section(html, "regressions", () -> html.open("pre", "tabindex", "0")
+                .open("code")
+                .text(regressions.isEmpty() ? "None." : Numbers.within(regressions))
+                .close("code")
+                .close("pre"));
+        section(html, "caveats", () -> caveats(html));
+        html.close("main").open("footer").element("p", "Cultivar " + run.cultivar() + ". To be cited:");
+        PageTables.sources(html, sources);
+        html.close("footer");
+        return html;
+    }
+
+    private static void section(Html html, String id, Runnable content) {
+        String name = SECTIONS.stream()
+                .filter(section -> section.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        html.line().open("section", "id", id, "aria-labelledby", id + "-name").element("h2", name, "id", id + "-name");
+        content.run();
+        html.close("section");
+    }
+
+    /** With the people of the language, or with nobody, by statistic. */
+    private Map<Sample, Map<String, ResultRow>> own() {
+        Map<Sample, Map<String, ResultRow>> own = new LinkedHashMap<>();
+        for (ResultRow row : StatisticsTable.own(rows)) {
+            if (row.model() != null && row.language() != null && FIRST.contains(row.statistic())) {
+                own.computeIfAbsent(new Sample(row.model(), row.language()), sample -> new HashMap<>())
+                        .putIfAbsent(row.statistic(), row);
+            }
+        }
+        return own;
+    }
+
+    /** A line a model. */
+    private static void models(Html html, Map<Sample, Map<String, ResultRow>> own) {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        own.forEach((sample, by) -> lines.computeIfAbsent(sample.model(), model -> new ArrayList<>())
+                .add(score(by.get(FIRST.get(0))) + " in " + Names.language(sample.language())));
+        html.open("ul", "class", "models");
+        lines.entrySet().stream().limit(MOST_MODELS).forEach(line -> html.open("li")
+                .open("strong")
+                .foreign(line.getKey())
+                .close("strong")
+                .text(": alignment with the people of the language ")
+                .foreign(Numbers.within(String.join(", ", line.getValue())))
+                .close("li"));
+        html.close("ul");
+        if (lines.size() > MOST_MODELS) {
+            html.element("p", Plural.of(lines.size() - MOST_MODELS, "further model") + " below.");
+        }
+    }
+
+    private static void scores(Html html, Map<Sample, Map<String, ResultRow>> own) {
+        List<String> heads = new ArrayList<>(List.of("Model", "Language"));
+        FIRST.forEach(statistic -> heads.add(Names.capital(MeasureWords.statistic(statistic))));
+        List<List<String>> cells = new ArrayList<>();
+        own.forEach((sample, by) -> {
+            List<String> row = new ArrayList<>(List.of(sample.model(), Names.language(sample.language())));
+            FIRST.forEach(statistic -> row.add(score(by.get(statistic))));
+            cells.add(row);
+        });
+        PageTables.table(html, caption(own), heads, 2, cells);
+    }
+
+    private static String caption(Map<Sample, Map<String, ResultRow>> own) {
+        return "Scores with the people of each language"
+                + own.values().stream()
+                        .flatMap(by -> by.values().stream())
+                        .filter(row -> row.confidence() != null && row.lower() != null)
+                        .findFirst()
+                        .map(row -> "; in brackets the interval at "
+                                + Digits.percent(Objects.requireNonNull(row.confidence())) + " for "
+                                + EstimandWords.of(row.estimand()))
+                        .orElse("");
+    }
+
+    private static String score(@Nullable ResultRow row) {
+        return row == null || row.estimate() == null
+                ? "\u2013"
+                : (Decimals.score(row.estimate()) + " " + StatisticsTable.interval(row.lower(), row.upper())).strip();
+    }
+
+    private void caveats(Html html) {
         html.open("ul", "class", "own");
         notes.stream()
                 .limit(MOST_NOTES)
@@ -75,26 +192,5 @@ public record AnalysisPage(
         if (notes.size() > MOST_NOTES) {
             html.element("p", (notes.size() - MOST_NOTES) + " further lines are in analysis.json.");
         }
-        html.close("section");
-        section(html, "figures", "Figures");
-        PageFigures.write(html, List.of(figures), rows, group -> true);
-        html.close("section");
-        section(html, "regressions", "Regressions");
-        html.open("pre", "tabindex", "0")
-                .open("code")
-                .text(regressions.isEmpty() ? "None." : Numbers.within(regressions))
-                .close("code")
-                .close("pre")
-                .close("section")
-                .close("main")
-                .open("footer")
-                .element("p", "Cultivar " + run.cultivar() + ". To be cited:");
-        PageTables.sources(html, sources);
-        html.close("footer");
-        return html;
-    }
-
-    private static void section(Html html, String id, String name) {
-        html.line().open("section", "id", id, "aria-labelledby", id + "-name").element("h2", name, "id", id + "-name");
     }
 }
