@@ -50,7 +50,7 @@ final class Notes {
         }
         parts.add(new Note.WithoutMeanOf(
                 populations.others(own).stream().map(PopulationKey::name).toList()));
-        leftOut(terms.own(), Note.Lack.TRUTH, own + " or the others", parts);
+        leftOut(terms.own(), Note.Lack.TRUTH_OR_THE_OTHERS, own.toString(), parts);
         return parts;
     }
 

@@ -23,6 +23,8 @@ public sealed interface Note {
     enum Lack {
         /** The population has no figure. */
         TRUTH,
+        /** The population has no figure, or too few of the other countries have one. */
+        TRUTH_OR_THE_OTHERS,
         /** One of the countries compared has no figure. */
         TRUTH_FOR_EVERY_COUNTRY,
         /** No response was scored. */

@@ -275,6 +275,7 @@ public final class NoteWords {
     private static String lack(Note.Lack lack, @Nullable String population) {
         return switch (lack) {
             case TRUTH -> "without a survey figure for " + Names.people(population) + ": ";
+            case TRUTH_OR_THE_OTHERS -> "without a survey figure for " + Names.people(population) + " or the others: ";
             case TRUTH_FOR_EVERY_COUNTRY -> "without a survey figure for every country compared: ";
             case SCORED_RESPONSE -> "with nothing scored: ";
             case SECOND_RESPONSE -> "with fewer than two responses scored: ";
