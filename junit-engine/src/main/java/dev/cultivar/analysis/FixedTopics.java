@@ -139,7 +139,8 @@ final class FixedTopics {
             return null;
         }
         double standardError = Math.sqrt(total);
-        if (scale.atEnd(estimate)) {
+        // That no response differed from another to its topic does not prove that none ever would.
+        if (total == 0 || scale.atEnd(estimate)) {
             standardError = Math.max(standardError, 1 / Math.sqrt(responses(mask) - 3.0));
         }
         return new Pivot(estimate, scale.clamped(estimate), standardError, df, scale, divisor);

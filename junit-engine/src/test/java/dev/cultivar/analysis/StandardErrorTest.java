@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
@@ -138,5 +139,23 @@ class StandardErrorTest {
             }
         }
         return ranks;
+    }
+
+    /** That they never differed is no proof that they never would. */
+    @Test
+    void responsesThatNeverDifferStillHaveAnInterval() {
+        List<ScoredResponse> responses = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            responses.add(
+                    new ScoredResponse("m", "f", "da", TOPICS.get(i / EACH), Math.round(10 * (1 - danes[i])) / 10.0));
+        }
+
+        Measurement bias = new RunAnalysis(TABLE, RobustOptions.of(7, 100, 1))
+                .of(ScoredSample.of(responses), Map.of())
+                .find(Statistic.BIAS, "m", "da", "US", "difference")
+                .orElseThrow();
+
+        assertThat(Objects.requireNonNull(bias.pivots().theseTopics()).standardError())
+                .isCloseTo(1 / Math.sqrt(answers.length - 3), within(1e-12));
     }
 }
