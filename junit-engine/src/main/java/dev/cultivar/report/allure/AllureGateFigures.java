@@ -62,7 +62,7 @@ final class AllureGateFigures {
     private static void points(ReferencePoints points, IntervalPlot plot) {
         point("own", points.own(), plot);
         point(Names.population(PopulationTable.REFERENCE), points.reference(), plot);
-        point("world", points.world(), plot);
+        point("mean of others", points.world(), plot);
         point("best other: " + Names.population(points.bestOtherName()), points.bestOther(), plot);
         point("random", points.random(), plot);
     }

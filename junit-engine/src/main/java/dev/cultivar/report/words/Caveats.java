@@ -121,7 +121,7 @@ public final class Caveats {
                         + " do not cover the choice of wordings, judge or survey.",
                 "Before you act on a score, compare it with what people would score in the model's place, ten per"
                         + " answer: the population itself (Own), the reference country, the average of the other"
-                        + " countries (World) and the closest of them. Look at what was not scored, and read some of the"
+                        + " countries (Mean of others) and the closest of them. Look at what was not scored, and read some of the"
                         + " answers in " + (withheld ? "the store" : "responses.jsonl") + ".",
                 "Running again with other seeds until a gate turns green proves nothing; the commands here repeat the"
                         + " seed.");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceWords {
 
     /** Heads of columns. */
-    public static final List<String> HEADS = List.of("Own", PopulationTable.REFERENCE, "World", "Best other", "Random");
+    public static final List<String> HEADS =
+            List.of("Own", PopulationTable.REFERENCE, "Mean of others", "Best other", "Random");
 
     private ReferenceWords() {}
 
@@ -28,7 +29,7 @@ public final class ReferenceWords {
                 score(points.own()), score(points.reference()), score(points.world()), best, score(points.random()));
     }
 
-    /** All of them in one line, for example {@code own 0.92, US 0.65, world 0.69, best other the Netherlands 0.80, random 0.00}. */
+    /** All of them in one line, for example {@code own 0.92, US 0.65, mean of others 0.69, best other the Netherlands 0.80, random 0.00}. */
     public static String line(ReferencePoints points) {
         StringJoiner line = new StringJoiner(", ");
         List<String> cells = cells(points);

@@ -156,7 +156,7 @@ class AllureHtmlTest {
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold \u2265 0.40")
                 .contains(
-                        "read against own 0.970, US 0.650, world 0.690, best other the Netherlands 0.800, random 0.000")
+                        "read against own 0.970, US 0.650, mean of others 0.690, best other the Netherlands 0.800, random 0.000")
                 .contains("n 300 responses on 2 topics")
                 .contains("coverage 0.333, 2 of 6 responses scored");
         assertThat(description.indexOf("F123"))

@@ -56,9 +56,9 @@ class ConsoleReportTest {
                         .beside(new ReferencePoints(0.93, null, 0.7, null, null, 0.0))));
 
         assertThat(text)
-                .containsPattern("Units +Own +US +World +Best other +Random")
+                .containsPattern("Units +Own +US +Mean of others +Best other +Random")
                 .containsPattern("Denmark .* rho +0\\.920 +0\\.650 +0\\.690 +the Netherlands 0\\.802 +0\\.000")
-                .containsPattern("the US .* rho +0\\.930 {9}0\\.700 {26}0\\.000");
+                .containsPattern("the US .* rho +0\\.930 {18}0\\.700 {26}0\\.000");
     }
 
     @Test
