@@ -84,7 +84,8 @@ record SimulatedModel(List<Double> means, double precision) {
         return joint / variation;
     }
 
-    private double[][] mass() {
+    /** Probability of 0, 0.1, ..., 1, by topic. */
+    double[][] mass() {
         return means.stream().map(this::mass).toArray(double[][]::new);
     }
 
