@@ -261,9 +261,8 @@ class SummaryMarkdownTest {
         assertThat(todo(scored().gate(open))).isEqualTo("measure more with the command under Again, or hold it back.");
         assertThat(todo(scored().replayed().gate(open)))
                 .as("a replay's command asks for no more")
-                .containsPattern(
-                        "^measure more \\(cultivar.responses=\\d+, asked live, and within the budget\\), or"
-                                + " hold it back\\.$");
+                .containsPattern("^measure more \\(cultivar.responses=\\d+, asked live, and within the budget\\), or"
+                        + " hold it back\\.$");
         assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .isEqualTo("do not ship it yet; measure with the command under Again.");
         assertThat(todo(scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");
