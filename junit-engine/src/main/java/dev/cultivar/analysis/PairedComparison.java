@@ -51,7 +51,13 @@ public record PairedComparison(
                         || repeats(both.tableNow()) < LEAST_REPEATS
                         || repeats(both.tableBefore()) < LEAST_REPEATS
                 ? values.with(null)
-                : jackknifed(both, pairs, values);
+                : jackknifed(both, pairs, values, 1.0 / (now(both) - 3) + 1.0 / (before(both) - 3));
+    }
+
+    /** Whether one of the runs has nothing but answers that the other has too: it may have stopped at an earlier look. */
+    public static boolean sameAnswers(PairedStatistic both, PolarityPairs pairs) {
+        long same = pairs.same(both.topics());
+        return same > 0 && same == Math.min(now(both), before(both));
     }
 
     /** Whether so many topics have no response in one of the runs that nothing is said of the topics that were asked. */
@@ -60,19 +66,34 @@ public record PairedComparison(
         return lost > MOST_LOST * (lost + both.topics().size());
     }
 
-    /** The same of means over topics, which few responses tell. */
+    /** The same of means over topics, which few responses tell. The variance of a share is at most a quarter. */
     public static PairedComparison ofMeans(PairedStatistic both, PolarityPairs pairs) {
         Values values = Values.of(both, 1);
-        return values.few() ? values.with(null) : jackknifed(both, pairs, values);
+        return values.few()
+                ? values.with(null)
+                : jackknifed(both, pairs, values, 0.25 / now(both) + 0.25 / before(both));
     }
 
-    private static PairedComparison jackknifed(PairedStatistic both, PolarityPairs pairs, Values values) {
+    /** @param independent variance of the change if all responses were independent, at most */
+    private static PairedComparison jackknifed(
+            PairedStatistic both, PolarityPairs pairs, Values values, double independent) {
         StratifiedJackknife.Variance variance = new PairedJackknife(
                         jackknife(both.tableNow()), jackknife(both.tableBefore()), pairs(both, pairs))
                 .of(both::now, both::before);
         boolean known =
                 Double.isFinite(values.change()) && Double.isFinite(variance.variance()) && variance.df() >= LEAST_DF;
-        return values.with(known ? Pivot.line(values.change(), variance.standardError(), variance.df()) : null);
+        // That no response differed from another to its topic does not prove that none ever would.
+        boolean unproven = variance.variance() == 0 && !sameAnswers(both, pairs);
+        double standardError = unproven ? Math.sqrt(independent) : variance.standardError();
+        return values.with(known ? Pivot.line(values.change(), standardError, variance.df()) : null);
+    }
+
+    private static long now(PairedStatistic both) {
+        return Arrays.stream(both.tableNow().responses).sum();
+    }
+
+    private static long before(PairedStatistic both) {
+        return both.responses() - now(both);
     }
 
     /** For all topics such as these: each bootstrap round draws topics once, with the responses of both runs. */

@@ -118,12 +118,11 @@ final class RegressionFinding {
                         mostOf(run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
     }
 
-    /** Where one of the runs has nothing but answers that the other has too: it may have stopped at an earlier look. */
     private static Optional<Note.SameAnswers> sameAnswers(PairedStatistic both, PolarityPairs pairs) {
         long same = pairs.same(both.topics());
         long now = Arrays.stream(both.tableNow().responses).sum();
         long before = both.responses() - now;
-        return same > 0 && same == Math.min(now, before)
+        return PairedComparison.sameAnswers(both, pairs)
                 ? Optional.of(new Note.SameAnswers(same, now - same, before - same))
                 : Optional.empty();
     }

@@ -16,6 +16,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class PairedJackknife {
 
+    /** Pairs whose differences are equal have a variance of exactly 0. */
+    private static final double ROUNDING = 1e-12;
+
     private final StratifiedJackknife first;
     private final StratifiedJackknife second;
     private final int[] paired;
@@ -102,7 +105,7 @@ public final class PairedJackknife {
             double b = other.deviation[each.second()];
             sum += each.count() * ((a - b) * (a - b) - a * a - b * b);
         }
-        return Math.max(0, sum);
+        return sum > ROUNDING * (one.squares(s) + other.squares(s)) ? sum : 0;
     }
 
     /** One sample's deviations: of the statistic without a unit from their mean in the stratum, times the root of (m - 1)/m. */

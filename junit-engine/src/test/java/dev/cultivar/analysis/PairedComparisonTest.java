@@ -92,4 +92,45 @@ class PairedComparisonTest {
         assertThat(compared(Statistic.DISTINCT).pivot()).isNull();
         assertThat(compared(Statistic.BIAS).pivot()).isNull();
     }
+
+    /** Each answers all prompts of a topic alike, as at a temperature of 0. */
+    private void makeSteady() {
+        for (TreeMap<String, SortedMap<Place, Double>> run : List.of(now, before)) {
+            run.replaceAll((topic, answers) -> {
+                SortedMap<Place, Double> alike = new TreeMap<>(answers);
+                alike.replaceAll((place, polarity) -> answers.get(answers.firstKey()));
+                return alike;
+            });
+        }
+    }
+
+    /** That they never differed is no proof that they never would: two correlations of as many independent responses. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Statistic.class,
+            names = {"ALIGNMENT", "DISTINCT", "BIAS"})
+    void aChangeOfAnswersThatNeverDifferWithinATopicStillHasAnInterval(Statistic statistic) {
+        makeSteady();
+        long responses = new PromptAnswers(now).counts().total();
+
+        PairedComparison found = compared(statistic);
+
+        assertThat(found.now()).isNotEqualTo(found.before());
+        assertThat(Objects.requireNonNull(found.pivot()).standardError())
+                .isCloseTo(Math.sqrt(2.0 / (responses - 3)), within(1e-12));
+    }
+
+    @Test
+    void theSameAnswersHaveNoErrorPromptByPromptAndOneWhereOnlyTheirCountsAreKnown() {
+        makeSteady();
+        before.clear();
+        before.putAll(now);
+
+        assertThat(Objects.requireNonNull(compared(Statistic.ALIGNMENT).pivot()).standardError())
+                .isZero();
+        assertThat(Objects.requireNonNull(PairedComparison.atTheseTopics(both(Statistic.ALIGNMENT), PolarityPairs.NONE)
+                                .pivot())
+                        .standardError())
+                .isPositive();
+    }
 }

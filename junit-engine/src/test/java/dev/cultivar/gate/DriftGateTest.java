@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +139,26 @@ class DriftGateTest {
         assertThat(drift.p())
                 .isCloseTo(2 * TDistribution.of(variance * variance / squares).survivalProbability(t), within(1e-9));
         assertThat(drift.adjusted()).isEqualTo(drift.p());
+    }
+
+    /** Three topics of two prompts; the mean of six shares moves by a fifth, at most 0.5 sqrt(2/6) uncertain. */
+    @Test
+    void answersThatNeverDifferWithinATopicAreNoCertainDrift() {
+        PromptAnswers now = answers(new double[][] {{0.6, 0.6}, {0.9, 0.9}, {0.3, 0.3}});
+        PromptAnswers before = answers(new double[][] {{0.4, 0.4}, {0.7, 0.7}, {0.1, 0.1}});
+
+        CategoryDrift drift = CategoryDrift.of(
+                        new TreeMap<>(Map.of("all", List.of("t0", "t1", "t2"))),
+                        Set.of("t0", "t1", "t2"),
+                        now.counts(),
+                        before.counts(),
+                        PolarityPairs.of(now, before))
+                .get(0);
+
+        assertThat(drift.p())
+                .isCloseTo(
+                        2 * NormalDistribution.of(0, 1).survivalProbability(0.2 / (0.5 * Math.sqrt(2.0 / 6))),
+                        within(1e-9));
     }
 
     private static PromptAnswers answers(double[][] polarities) {

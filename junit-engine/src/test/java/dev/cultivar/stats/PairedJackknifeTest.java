@@ -156,6 +156,17 @@ class PairedJackknifeTest {
     }
 
     @Test
+    void answersThatAllMovedByAsMuchHaveNoVarianceAtAll() {
+        double[] moved =
+                IntStream.range(0, 8).mapToDouble(i -> NOW[i] / 10 + 0.1).toArray();
+        double[] plain = IntStream.range(0, 8).mapToDouble(i -> NOW[i] / 10).toArray();
+        assertThat(new PairedJackknife(sample(), sample(), all())
+                        .of(sum(moved), sum(plain))
+                        .variance())
+                .isZero();
+    }
+
+    @Test
     void aSingleAnswerTakesThePooledVarianceOfItsRun() {
         StratifiedJackknife now = StratifiedJackknife.of(new int[] {0, 2, 3}, new int[] {1, 1, 1});
         StratifiedJackknife before = StratifiedJackknife.of(new int[] {0, 2, 4}, new int[] {1, 1, 1, 1});
