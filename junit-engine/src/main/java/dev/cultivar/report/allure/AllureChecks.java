@@ -4,7 +4,6 @@ import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.CauseWords;
-import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
@@ -64,7 +63,7 @@ final class AllureChecks {
         CellKey key = cell.key();
         String label = labels.getOrDefault(key.topic(), "");
         String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
-        String history = naming.historyId(key.topic(), parameters(cell, key.language()));
+        String history = naming.historyId(key.topic(), naming.parameters(key.model(), key.language()));
         String uuid = naming.uuid(history);
         FailedCheck check = failed.get(key);
         CellStatus status = status(cell, check);
@@ -91,7 +90,7 @@ final class AllureChecks {
                         null,
                         false),
                 description(cell, check),
-                parameters(cell, Names.language(key.language())),
+                parameters(key),
                 naming.labels("check", status.group(), subject, key.model(), key.language()),
                 List.of(),
                 List.of(),
@@ -107,20 +106,14 @@ final class AllureChecks {
                 : CellStatus.of(cell);
     }
 
-    /** @param language by its name for people, and by its code in what identifies it */
-    private List<AllureTestResult.Parameter> parameters(CellRecord cell, String language) {
-        long tokens = evidence.responses(cell.key()).stream()
+    private List<AllureTestResult.Parameter> parameters(CellKey cell) {
+        long tokens = evidence.responses(cell).stream()
                 .map(response -> response.usage().plus(response.judgeUsage()))
                 .reduce(Usage.NONE, Usage::plus)
                 .total();
-        return List.of(
-                new AllureTestResult.Parameter(
-                        "model", PlainText.line(cell.key().model()), false),
-                new AllureTestResult.Parameter("language", PlainText.line(language), false),
-                new AllureTestResult.Parameter(
-                        "run", Numbers.times(run.started().toString()), true),
-                new AllureTestResult.Parameter(
-                        "seed", run.plan().settings().value(Settings.SEED).toString(), true),
+        return naming.parameters(
+                cell.model(),
+                Names.language(cell.language()),
                 new AllureTestResult.Parameter("tokens", Long.toString(tokens), true));
     }
 

@@ -177,10 +177,7 @@ final class AllureGates {
                 gate.language() == null ? null : Names.language(gate.language()),
                 gate.population() == null ? null : Names.population(gate.population()));
         parameters.add(new AllureTestResult.Parameter("threshold", bound(gate), true));
-        parameters.add(new AllureTestResult.Parameter(
-                "run", Numbers.times(run.started().toString()), true));
-        parameters.add(new AllureTestResult.Parameter(
-                "seed", run.plan().settings().value(Settings.SEED).toString(), true));
+        parameters.addAll(naming.run());
         return List.copyOf(parameters);
     }
 

@@ -1,7 +1,9 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.time.Instant;
@@ -20,11 +22,13 @@ final class AllureNaming {
     private final String suite;
     private final Instant started;
     private final Instant finished;
+    private final long seed;
 
     AllureNaming(SuiteReport report) {
         this.suite = report.suite();
         this.started = report.run().started();
         this.finished = report.run().finished();
+        this.seed = report.run().plan().settings().value(Settings.SEED);
     }
 
     /** Every result rests on the whole run. */
@@ -42,6 +46,21 @@ final class AllureNaming {
 
     String testCaseId(String what) {
         return AllureIds.of("case", fullName(what));
+    }
+
+    /** @param language by its name for people, and by its code in what identifies it */
+    List<AllureTestResult.Parameter> parameters(String model, String language, AllureTestResult.Parameter... further) {
+        List<AllureTestResult.Parameter> whom = List.of(
+                new AllureTestResult.Parameter("model", PlainText.line(model), false),
+                new AllureTestResult.Parameter("language", PlainText.line(language), false));
+        return Stream.of(whom, run(), List.of(further)).flatMap(List::stream).toList();
+    }
+
+    /** Which run it was; identifies no result. */
+    List<AllureTestResult.Parameter> run() {
+        return List.of(
+                new AllureTestResult.Parameter("run", Numbers.times(started.toString()), true),
+                new AllureTestResult.Parameter("seed", Long.toString(seed), true));
     }
 
     String historyId(String what, List<AllureTestResult.Parameter> parameters) {

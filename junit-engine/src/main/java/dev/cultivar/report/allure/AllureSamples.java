@@ -3,14 +3,12 @@ package dev.cultivar.report.allure;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.CauseWords;
-import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.FailureReasons;
 import dev.cultivar.run.response.RunRecord;
-import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
@@ -72,7 +70,7 @@ final class AllureSamples {
 
     private AllureTestResult test(SampleKey sample, CellStatus status, List<CellRecord> red) {
         String what = "cells";
-        String history = naming.historyId(what, parameters(sample, sample.language()));
+        String history = naming.historyId(what, naming.parameters(sample.model(), sample.language()));
         return new AllureTestResult(
                 naming.uuid(history),
                 PlainText.line(what + ", " + sample.model() + " in " + Names.language(sample.language())),
@@ -91,23 +89,12 @@ final class AllureSamples {
                         null,
                         false),
                 description(sample, red),
-                parameters(sample, Names.language(sample.language())),
+                naming.parameters(sample.model(), Names.language(sample.language())),
                 naming.labels(
                         what, status.group(), Names.language(sample.language()), sample.model(), sample.language()),
                 List.of(),
                 List.of(),
                 evidence.of(sample));
-    }
-
-    /** @param language by its name for people, and by its code in what identifies it */
-    private List<AllureTestResult.Parameter> parameters(SampleKey sample, String language) {
-        return List.of(
-                new AllureTestResult.Parameter("model", PlainText.line(sample.model()), false),
-                new AllureTestResult.Parameter("language", PlainText.line(language), false),
-                new AllureTestResult.Parameter(
-                        "run", Numbers.times(run.started().toString()), true),
-                new AllureTestResult.Parameter(
-                        "seed", run.plan().settings().value(Settings.SEED).toString(), true));
     }
 
     private static String trace(List<CellRecord> red) {
