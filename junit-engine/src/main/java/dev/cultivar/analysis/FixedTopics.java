@@ -140,7 +140,7 @@ final class FixedTopics {
         }
         double standardError = Math.sqrt(total);
         // That no response differed from another to its topic does not prove that none ever would.
-        if (total == 0 || scale.atEnd(estimate)) {
+        if (variance.variance() == 0 || scale.atEnd(estimate)) {
             standardError = Math.max(standardError, 1 / Math.sqrt(responses(mask) - 3.0));
         }
         return new Pivot(estimate, scale.clamped(estimate), standardError, df, scale, divisor);
