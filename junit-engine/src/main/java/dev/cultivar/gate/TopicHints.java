@@ -5,6 +5,7 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
@@ -66,24 +67,23 @@ final class TopicHints {
         return largest.isEmpty() ? Optional.empty() : Optional.of(new TopicHint.FurthestApart(population, largest));
     }
 
-    /** What adds most to the bias, by leaving each topic out, with what the reference and the speakers of the language said. */
+    /** What adds most to the bias, by leaving each topic out, with what the reference and the people of the language's own countries said. */
     private Optional<TopicHint> leaning(GateLeaf leaf, String reference, ScoredSample sample) {
         LeaveOneOut influence = leaf.gate().influence(influences, leaf.subject(), sample);
+        String local = table.localPopulation(sample.language())
+                .map(PopulationKey::name)
+                .orElse(sample.language());
         List<TopicHint.Lean> heaviest = influence.without().keySet().stream()
                 .filter(topic -> influence.influence(topic) > 0)
                 .sorted(Comparator.comparingDouble((String topic) -> -influence.influence(topic))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(NAMED)
                 .map(topic -> new TopicHint.Lean(
-                        topic,
-                        label(topic),
-                        sample.counts().mean(topic),
-                        truth(reference, topic),
-                        truth(sample.language(), topic)))
+                        topic, label(topic), sample.counts().mean(topic), truth(reference, topic), truth(local, topic)))
                 .toList();
         return heaviest.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new TopicHint.MostOfBias(reference, sample.language(), heaviest));
+                : Optional.of(new TopicHint.MostOfBias(reference, local, heaviest));
     }
 
     private @Nullable Double truth(String population, String topic) {

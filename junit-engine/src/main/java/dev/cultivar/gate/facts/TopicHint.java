@@ -14,7 +14,7 @@ public sealed interface TopicHint {
     }
 
     /** What adds most to a bias; at most a few, heaviest first. */
-    record MostOfBias(String reference, String speakers, List<Lean> topics) implements TopicHint {
+    record MostOfBias(String reference, String local, List<Lean> topics) implements TopicHint {
         public MostOfBias {
             topics = List.copyOf(topics);
         }
@@ -33,11 +33,11 @@ public sealed interface TopicHint {
     /** Mean response polarity and population polarity of a topic, both in [0,1]. */
     record Gap(String topic, String label, double mean, double truth) {}
 
-    /** The same beside what the reference and the speakers of the language said, null where that is not known. */
+    /** The same beside what the reference and the people of the language's own countries said, null where that is not known. */
     record Lean(
             String topic,
             String label,
             double mean,
             @Nullable Double reference,
-            @Nullable Double speakers) {}
+            @Nullable Double local) {}
 }

@@ -221,7 +221,7 @@ public final class GateSentences {
         if (hint instanceof TopicHint.MostOfBias most) {
             return most.topics().stream()
                     .map(lean -> labelled(lean.topic(), lean.label()) + " (model " + number(lean.mean())
-                            + of(most.reference(), lean.reference()) + of(most.speakers(), lean.speakers()) + ")")
+                            + of(most.reference(), lean.reference()) + of(most.local(), lean.local()) + ")")
                     .collect(Collectors.joining(", ", " Most of it: ", "."));
         }
         if (hint instanceof TopicHint.MostOfChange most) {
