@@ -304,7 +304,8 @@ class LooksRunTest extends AtLab {
         assertThat(change.path("upper")).isEqualTo(gate.path("upper"));
         assertThat(change.path("now").asDouble() - change.path("before").asDouble())
                 .isCloseTo(gate.path("estimate").asDouble(), within(1e-9));
-        String shown = GateLines.interval(ResultsJson.mapper().treeToValue(gate, GateRow.class));
+        String shown = GateLines.interval(ResultsJson.mapper().treeToValue(gate, GateRow.class))
+                .replace('-', '\u2212');
         String summary = Files.readString(folder.resolve("out/summary.md"));
         assertThat(summary.split(Pattern.quote(shown), -1)).as(summary).hasSize(3);
     }

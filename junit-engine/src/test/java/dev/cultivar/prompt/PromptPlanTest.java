@@ -199,7 +199,7 @@ class PromptPlanTest {
             assertThatThrownBy(() -> book(file.replace("reviewed: no", "reviewed: " + said)))
                     .as(said)
                     .isInstanceOf(PromptException.class)
-                    .hasMessageContaining("write no, or who read every sentence and when");
+                    .hasMessageContaining("write no, or who read every sentence, and when");
         }
     }
 

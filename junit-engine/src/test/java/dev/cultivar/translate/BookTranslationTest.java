@@ -251,7 +251,7 @@ class BookTranslationTest {
     @Test
     void aCodeThatNamesNoLanguageIsRefused() {
         assertThatThrownBy(() -> TargetLanguage.of("qq")).hasMessageContaining("'qq' is not a language code");
-        assertThatThrownBy(() -> TargetLanguage.of("en")).hasMessageContaining("another language");
+        assertThatThrownBy(() -> TargetLanguage.of("en")).hasMessageContaining("name another one");
         assertThat(TargetLanguage.of("sw").englishName()).isEqualTo("Swahili");
     }
 }
