@@ -2,18 +2,26 @@ package dev.cultivar.results.decision;
 
 import dev.cultivar.results.baseline.AgainstBaseline;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What moved since the baselines.
  *
  * @param compared how many figures were compared
  * @param moves those that certainly moved
+ * @param categories of topics that certainly drifted in any language, by model, the surest first
  * @param topics that certainly drifted, by model
  */
-public record Movement(long compared, List<Move> moves, Map<String, Long> topics) {
+public record Movement(
+        long compared, List<Move> moves, SortedMap<String, Set<String>> categories, SortedMap<String, Long> topics) {
 
     /**
      * A figure of a model that certainly moved one way.
@@ -33,7 +41,8 @@ public record Movement(long compared, List<Move> moves, Map<String, Long> topics
 
     public Movement {
         moves = List.copyOf(moves);
-        topics = Map.copyOf(topics);
+        categories = Collections.unmodifiableSortedMap(categories);
+        topics = Collections.unmodifiableSortedMap(topics);
     }
 
     /** What gates look at where there are gates, else all that was compared. */
@@ -59,7 +68,15 @@ public record Movement(long compared, List<Move> moves, Map<String, Long> topics
                         .add(change.language());
             }
         });
-        Map<String, Long> topics = new LinkedHashMap<>();
+        SortedMap<String, Set<String>> categories = new TreeMap<>();
+        all.stream()
+                .flatMap(against -> against.categories().stream())
+                .filter(AgainstBaseline.Category::certain)
+                .sorted(Comparator.comparingDouble(AgainstBaseline.Category::adjusted))
+                .forEach(category -> categories
+                        .computeIfAbsent(category.model(), key -> new LinkedHashSet<>())
+                        .add(category.category()));
+        SortedMap<String, Long> topics = new TreeMap<>();
         all.stream()
                 .flatMap(against -> against.drifts().stream())
                 .filter(AgainstBaseline.Drift::certain)
@@ -74,6 +91,7 @@ public record Movement(long compared, List<Move> moves, Map<String, Long> topics
                                 move.getKey().rose(),
                                 move.getValue().stream().distinct().toList()))
                         .toList(),
+                categories,
                 topics);
     }
 }

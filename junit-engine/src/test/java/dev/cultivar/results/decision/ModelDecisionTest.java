@@ -16,12 +16,16 @@ import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.OnInconclusive;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The decision is checked against what a person who reads the verdicts would say, and fails closed. */
@@ -231,8 +235,33 @@ class ModelDecisionTest {
         Movement movement = Movement.of(List.of(Baselines.fell("Abortion")));
 
         assertThat(movement.compared()).as("what a gate looks at").isEqualTo(1);
-        assertThat(DecisionWords.moved(movement)).contains("m1: alignment fell in Danish; 1 topic of m1 drifted");
+        assertThat(DecisionWords.moved(movement))
+                .contains("m1: alignment fell in Danish; 1 category of m1 drifted, Abortion; 1 topic of m1 drifted");
         assertThat(DecisionWords.moved(Movement.of(List.of()))).isEmpty();
+    }
+
+    /** One that drifted in two languages is one; the surest of all languages is named. */
+    @Test
+    void categoriesThatDriftedAreCountedOnceAndTheSurestIsNamed() {
+        SortedMap<String, Set<String>> categories = Movement.of(List.of(drifted(
+                        category("Family", "da", 0.02, true),
+                        category("Institutions", "da", 0.01, true),
+                        category("Institutions", "nl", 0.0001, true),
+                        category("Religion", "nl", 0.3, false))))
+                .categories();
+
+        assertThat(categories).containsExactly(Map.entry("m1", Set.of("Institutions", "Family")));
+        assertThat(DecisionWords.moved(new Movement(1, List.of(), categories, new TreeMap<>())))
+                .contains("2 categories of m1 drifted, such as Institutions");
+    }
+
+    private static AgainstBaseline drifted(AgainstBaseline.Category... categories) {
+        return new AgainstBaseline(
+                Reports.SUITE, "v1.json", null, 0.95, null, List.of(), List.of(), List.of(categories));
+    }
+
+    private static AgainstBaseline.Category category(String name, String language, double p, boolean certain) {
+        return new AgainstBaseline.Category("m1", language, name, 5, 0.6, 0.4, p, certain);
     }
 
     private static GateResult gate(Gate gate, String model, String language, Verdict verdict) {

@@ -10,6 +10,7 @@ import dev.cultivar.results.decision.Reason;
 import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 public final class DecisionWords {
 
     private static final int NAMED = 5;
+
+    private static final int LONGEST_NAME = 60;
 
     private DecisionWords() {}
 
@@ -235,22 +239,30 @@ public final class DecisionWords {
         }
         Map<String, List<Movement.Move>> byModel = movement.moves().stream()
                 .collect(Collectors.groupingBy(Movement.Move::model, LinkedHashMap::new, Collectors.toList()));
-        List<String> clauses = Stream.concat(
+        List<String> clauses = Stream.of(
                         byModel.entrySet().stream()
                                 .map(entry -> entry.getKey() + ": "
                                         + entry.getValue().stream()
                                                 .map(DecisionWords::of)
                                                 .collect(Collectors.joining(", "))),
+                        movement.categories().entrySet().stream()
+                                .map(entry -> categories(entry.getKey(), entry.getValue())),
                         movement.topics().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
                                 .map(entry ->
                                         Plural.of(entry.getValue(), "topic") + " of " + entry.getKey() + " drifted"))
+                .flatMap(each -> each)
                 .toList();
         return Optional.of(
                 clauses.isEmpty()
                         ? "none of " + Plural.of(movement.compared(), "score")
                                 + " and no topic changed beyond what chance explains"
                         : String.join("; ", clauses));
+    }
+
+    private static String categories(String model, Set<String> names) {
+        return Plural.of(names.size(), "category", "categories") + " of " + model + " drifted, "
+                + (names.size() == 1 ? "" : "such as ")
+                + PlainText.line(names.iterator().next(), LONGEST_NAME);
     }
 
     private static String of(Movement.Move move) {
