@@ -75,6 +75,19 @@ public final class PlainText {
         return shortened(unbroken(line(text)), most);
     }
 
+    /** One line of at most so many characters that is cut in its middle: a message says at its end what to do. */
+    public static String bothEnds(String text, int most) {
+        String line = line(text);
+        if (line.codePointCount(0, line.length()) <= most) {
+            return line;
+        }
+        int start = line.offsetByCodePoints(line.length(), -(most / 2 - 1));
+        int blank = line.indexOf(' ', start - 1);
+        boolean between = blank >= 0 && blank - start < LONGEST_WORD;
+        return shortened(line, most - most / 2) + " "
+                + line.substring(between ? blank : start).strip();
+    }
+
     /** Text that keeps its lines and tabs, without other control characters. */
     public static String text(String text) {
         return settled(

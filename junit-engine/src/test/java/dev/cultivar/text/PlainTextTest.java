@@ -105,6 +105,20 @@ class PlainTextTest {
     }
 
     @Test
+    void aMessageIsCutInItsMiddleAsItSaysAtItsEndWhatToDo() {
+        String message = "Endpoint lab: answers HTTP 404: " + "its own words ".repeat(40) + "; check its base-url";
+
+        assertThat(PlainText.bothEnds(message, 80))
+                .hasSizeLessThanOrEqualTo(80)
+                .startsWith("Endpoint lab: answers HTTP 404:")
+                .contains("... ")
+                .endsWith(" words ; check its base-url");
+        assertThat(PlainText.bothEnds("a\nb", 3)).isEqualTo("a b");
+        assertThat(PlainText.bothEnds("\uD83D\uDE00".repeat(100), 21))
+                .isEqualTo("\uD83D\uDE00".repeat(8) + "... " + "\uD83D\uDE00".repeat(9));
+    }
+
+    @Test
     void aCutLineHasAtMostSoManyCharactersAndEndsInThreeDots() {
         assertThat(PlainText.line("0123456789", 10)).isEqualTo("0123456789");
         assertThat(PlainText.line("0123456789x", 10)).isEqualTo("0123456...");

@@ -199,7 +199,7 @@ public final class GateSentences {
                         .map(loss -> loss.count() + " " + loss.outcome()
                                 + (loss.tokens() == 0 ? "" : " (cut off: raise max-tokens to " + loss.tokens() + ")")
                                 + endless(loss.endless())
-                                + (loss.reason() == null ? "" : " (" + loss.reason() + ")"))
+                                + (loss.reason() == null ? "" : " (" + MissedGates.reason(loss.reason()) + ")"))
                         .collect(Collectors.joining(", "));
     }
 

@@ -31,7 +31,7 @@ public final class MissedGates {
 
     private static final int LONGEST = 900;
 
-    private static final int LONGEST_REASON = 200;
+    private static final int LONGEST_REASON = 360;
 
     private MissedGates() {}
 
@@ -203,7 +203,12 @@ public final class MissedGates {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return reasons.isEmpty() ? "" : " (most often: " + PlainText.line(reasons.get(0), LONGEST_REASON) + ")";
+        return reasons.isEmpty() ? "" : " (most often: " + reason(reasons.get(0)) + ")";
+    }
+
+    /** What an endpoint or the judge said; however long, with what to do. */
+    static String reason(String said) {
+        return PlainText.bothEnds(said, LONGEST_REASON);
     }
 
     /** Measures and languages by model; models of which the same is said share it. */

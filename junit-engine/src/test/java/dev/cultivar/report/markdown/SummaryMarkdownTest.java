@@ -10,6 +10,7 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
@@ -265,10 +266,44 @@ class SummaryMarkdownTest {
                         + " hold it back\\.$");
         assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .isEqualTo("do not ship it yet; measure with the command under Again.");
+        assertThat(todo(scored().gate(lost(Gates.coverage(0.9), "away"))))
+                .as("the same command would get the same answer")
+                .isEqualTo("do not ship it yet; do what the error above says, then measure with the command under"
+                        + " Again.");
         assertThat(todo(scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");
         assertThat(todo(scored().gate(Gates.uncompared("m1"))))
                 .startsWith("do not ship it on this run, which required nothing of it;");
         assertThat(summary(scored().gate(GREEN))).doesNotContain("To do");
+    }
+
+    @Test
+    void whatAnEndpointSaysIsCutBeforeWhatToDo() throws IOException {
+        String said = "Endpoint lab: answers HTTP 404 to model lab-7b at http://lab.example.org/v1: "
+                + "no such model ".repeat(20)
+                + "; check its base-url and the model's name in cultivar.yaml; 20 requests in"
+                + " a row got this answer, and no more are sent";
+
+        assertThat(summary(scored().gate(lost(Gates.coverage(0.9), said)).gate(lost(Gates.coverage(0.8), said)))
+                        .lines()
+                        .filter(line -> line.startsWith("m1: 2 gates were not measured")))
+                .singleElement()
+                .asString()
+                .contains(
+                        "most often: Endpoint lab: answers HTTP 404 to model lab-7b",
+                        "check its base-url and the model's name in cultivar.yaml; 20 requests in a row got this answer,"
+                                + " and no more are sent)");
+    }
+
+    private static GateResult lost(Gate gate, String said) {
+        return new GateResult(
+                Gates.leaf(gate, "m1", "nl", "US"),
+                new GateOutcome.Exact(0, Verdict.FAIL),
+                0,
+                0,
+                List.of(),
+                null,
+                new Losses(0, 40, List.of(new Losses.Loss(Outcome.PROVIDER_ERROR, 40, 0, 0, said))),
+                LeaveOneOut.NONE);
     }
 
     private String todo(Reports reports) throws IOException {

@@ -37,7 +37,7 @@ public final class GitHubAnnotations {
     /** One that is red, and how many more are. */
     private static final int LEAST = 2;
 
-    private static final int LONGEST = 400;
+    private static final int LONGEST = 600;
 
     private final boolean wanted;
     private final @Nullable Path workspace;

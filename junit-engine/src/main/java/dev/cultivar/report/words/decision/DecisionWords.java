@@ -104,6 +104,10 @@ public final class DecisionWords {
         if (deciding.stream().anyMatch(reason -> isForWantOf(reason, Cause.UNDECIDED))) {
             return "do not ship it yet; fix the suite as said above, then measure with the command under Again";
         }
+        if (deciding.stream()
+                .anyMatch(reason -> isForWantOf(reason, Cause.PROVIDER) || isForWantOf(reason, Cause.JUDGE))) {
+            return "do not ship it yet; do what the error above says, then measure with the command under Again";
+        }
         if (deciding.stream().anyMatch(DecisionWords::isUnmeasured)) {
             return "do not ship it yet; measure with the command under Again";
         }
