@@ -87,7 +87,7 @@ final class PageBrief {
         html.open("ul", "class", "models");
         for (ModelDecision model : shown) {
             html.open("li", "class", mood(model.decision()))
-                    .element("span", mark(model.decision()), "class", "sign", "aria-hidden", "true")
+                    .element("span", mark(model), "class", "sign", "aria-hidden", "true")
                     .open("strong")
                     .foreign(DecisionWords.who(model))
                     .close("strong")
@@ -108,10 +108,10 @@ final class PageBrief {
         };
     }
 
-    private static String mark(Decision decision) {
-        return switch (decision) {
+    private static String mark(ModelDecision model) {
+        return switch (model.decision()) {
             case HOLD_BACK -> PageVerdicts.mark(Verdict.FAIL);
-            case NOT_DECIDED -> PageVerdicts.mark(Verdict.INCONCLUSIVE);
+            case NOT_DECIDED -> model.unmeasured() ? PageVerdicts.UNMEASURED : PageVerdicts.mark(Verdict.INCONCLUSIVE);
             case RELEASE -> PageVerdicts.mark(Verdict.PASS);
         };
     }
@@ -166,7 +166,7 @@ final class PageBrief {
         String verdict = PageVerdicts.kind(gate);
         String says = Names.language(field.language()) + ": "
                 + GateLines.verdict(gate).toLowerCase(Locale.ROOT)
-                + (gate.estimate() == null ? "" : ", " + Numbers.set(GateLines.estimate(gate))) + ", required "
+                + (PageVerdicts.score(gate) == null ? "" : ", " + Numbers.set(GateLines.estimate(gate))) + ", required "
                 + GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0")
                 + (field.gates().size() == 1
                         ? ""

@@ -38,6 +38,8 @@ final class PageVerdicts {
                     + " population's own people, those of the reference country and of the other countries would score, ten per answer."
                     + " Each interval allows for all gates of a suite and all looks, so it can be wider than the one under Figures.";
 
+    static final String UNMEASURED = "\u2013 ";
+
     /** Where it is said what an open gate means. */
     private static final String OPEN = "inconclusive";
 
@@ -131,11 +133,12 @@ final class PageVerdicts {
                 .foreign(subject(gate));
         links(html, gate);
         html.close("th").open("td", "role", "cell");
-        if (gate.estimate() != null) {
+        Double score = score(gate);
+        if (score != null) {
             line(html, gate);
         }
         html.close("td");
-        number(html, gate.estimate() == null ? "\u2013" : GateLines.shown(gate.estimate(), gate));
+        number(html, score == null ? "\u2013" : GateLines.shown(score, gate));
         interval(html, gate);
         number(html, GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
@@ -188,6 +191,11 @@ final class PageVerdicts {
         html.element("td", Numbers.set(text), "role", "cell", "class", "number");
     }
 
+    /** Null of a gate that was not measured, too: the share that an endpoint's errors left is no score of the model. */
+    static @Nullable Double score(GateRow gate) {
+        return gate.wentUnmeasured() ? null : gate.estimate();
+    }
+
     /** Class of what stands for a gate. */
     static String kind(GateRow gate) {
         if (gate.uncompared()) {
@@ -200,7 +208,7 @@ final class PageVerdicts {
         if (gate.uncompared()) {
             return "\u25cb ";
         }
-        return gate.wentUnmeasured() ? "\u2013 " : mark(gate.verdict());
+        return gate.wentUnmeasured() ? UNMEASURED : mark(gate.verdict());
     }
 
     static String mark(Verdict verdict) {
@@ -255,17 +263,9 @@ final class PageVerdicts {
                             .toList());
         }
         mark(html, "threshold", x(gate.limit(), from, scale), 3, x(gate.limit(), from, scale), 23);
-        if (gate.estimate() != null) {
-            html.open(
-                            "circle",
-                            "class",
-                            "estimate",
-                            "cx",
-                            number(x(gate.estimate(), from, scale)),
-                            "cy",
-                            "13",
-                            "r",
-                            "4")
+        Double score = score(gate);
+        if (score != null) {
+            html.open("circle", "class", "estimate", "cx", number(x(score, from, scale)), "cy", "13", "r", "4")
                     .close("circle");
         }
         html.close("svg");

@@ -64,6 +64,15 @@ public record ModelDecision(
                         !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability));
     }
 
+    /** Whether gates decide that were not measured, and none that is too close to call. */
+    public boolean unmeasured() {
+        List<Reason.Gates> gates = deciding().stream()
+                .filter(Reason.Gates.class::isInstance)
+                .map(Reason.Gates.class::cast)
+                .toList();
+        return !gates.isEmpty() && gates.stream().noneMatch(Reason.Gates::measured);
+    }
+
     /** Those that decide. */
     public List<Reason> deciding() {
         return reasons.stream().filter(reason -> reason.decides() == decision).toList();

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateOutcome;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.Reports;
 import dev.cultivar.settings.AnswersShown;
@@ -116,5 +120,25 @@ class PageAnswersTest extends WithPage {
                         "<tr role=\"row\" class=\"unmeasured\"")
                 .doesNotContain("<svg class=\"strip\"", "\u2715 </span>");
         assertThat(page.split("was spent after", -1)).as("said once").hasSize(2);
+        assertThat(page)
+                .as("the model has the mark of the legend")
+                .contains("<span class=\"sign\" aria-hidden=\"true\">\u2013 </span>");
+    }
+
+    @Test
+    void theShareThatAnEndpointLeftIsNoScore() throws IOException {
+        GateResult lost = new GateResult(
+                Gates.leaf(Gates.coverage(0.9), "m1", "da", "US"),
+                new GateOutcome.Exact(0, Verdict.FAIL),
+                0,
+                0,
+                List.of(),
+                null,
+                new Losses(0, 40, List.of(new Losses.Loss(Outcome.PROVIDER_ERROR, 40, 0, 0, "away"))),
+                LeaveOneOut.NONE);
+
+        assertThat(page(new Reports().cells().gate(lost)))
+                .contains("<tr role=\"row\" class=\"unmeasured\"", "Danish: not measured, required")
+                .doesNotContain("<svg class=\"strip\"", ">0.000<");
     }
 }
