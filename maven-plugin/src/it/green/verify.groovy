@@ -14,7 +14,7 @@ assert results.gates*.gate.sort() == ['alignment', 'coverage']
 assert results.results.find { it.statistic == 'alignment' && it.population == 'DK' }.estimate > 0.4
 assert results.gates[0].rerun.startsWith('mvn verify -Dcultivar.suites=it.Gate ')
 
-assert log.contains('Cultivar: 32 cells, 0 failed; 2 gates, 0 failed; 0 in error, 0 skipped;')
+assert log.contains('Cultivar: 32 cells, 0 failed; 2 gates, 0 red; 0 in error, 0 skipped;')
 assert log.contains('Cultivar: 2 gates pass over 32 cells;')
 
 assert new File(basedir, 'target/cultivar/responses.jsonl').readLines().size() == 64

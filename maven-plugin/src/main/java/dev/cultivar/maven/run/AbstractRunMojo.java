@@ -79,8 +79,9 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         errors.forEach(getLog()::error);
         List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
         long gates = result.get(BridgeKeys.GATES) instanceof Long count ? count : 0;
-        getLog().info("Cultivar: " + Plural.of(found - gates, "cell") + failed(failures, FailedLeaf.Kind.CELL) + "; "
-                + Plural.of(gates, "gate") + failed(failures, FailedLeaf.Kind.GATE) + "; "
+        getLog().info("Cultivar: " + Plural.of(found - gates, "cell") + count(failures, FailedLeaf.Kind.CELL, "failed")
+                + "; "
+                + Plural.of(gates, "gate") + count(failures, FailedLeaf.Kind.GATE, "red") + "; "
                 + result.get(BridgeKeys.IN_ERROR) + " in error, "
                 + leftOut.size()
                 + " skipped; results in " + output + ".");
@@ -91,8 +92,9 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         new RunState(started.toString(), found, errors, failures, leftOut).write(folder);
     }
 
-    private static String failed(List<FailedLeaf> failures, FailedLeaf.Kind kind) {
-        return ", " + failures.stream().filter(leaf -> leaf.kind() == kind).count() + " failed";
+    /** A gate is red also where it was not measured or is too close to call, which the verdicts above tell apart. */
+    private static String count(List<FailedLeaf> failures, FailedLeaf.Kind kind, String what) {
+        return ", " + failures.stream().filter(leaf -> leaf.kind() == kind).count() + " " + what;
     }
 
     private void nothingFound() throws MojoExecutionException {
