@@ -37,6 +37,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ final class CanaryRound {
         CanaryRound round = new CanaryRound(plan, participants, topics, false);
         RecalledAnswers recalled = new RecalledAnswers(plan, model, earlier);
         round.answers.put(model.name(), recalled);
-        round.then.put(model.name(), round.pipeline(participants, model, recalled, (asked, response) -> {}));
+        Participants storedFirst =
+                participants.earlierJudgements().map(round::storedFirst).orElse(participants);
+        round.then.put(model.name(), round.pipeline(storedFirst, model, recalled, (asked, response) -> {}));
         round.anew.put(model.name(), round.pipeline(participants, model, earlier.anew(), (asked, response) -> {
             round.note(response);
             onResponse.accept(asked, response);
@@ -120,11 +123,9 @@ final class CanaryRound {
             Map<ModelSettings, EarlierAnswers> models,
             EarlierAnswers judgements) {
         CanaryRound round = new CanaryRound(plan, participants, topics, true);
-        Participants recorded = round.judging(
-                request -> CompletableFuture.failedFuture(new IllegalStateException("nobody is asked")),
-                round.recorded(judgements));
-        Participants asked = round.judging(
-                participants.model(plan.settings().judge().value().model()), round.noting(judgements.anew()));
+        Participants recorded = round.recorded(judgements, round::noteStored);
+        Participants asked = round.judging(round.byJudge(
+                participants.model(plan.settings().judge().value().model()), round.noting(judgements.anew())));
         models.forEach((model, earlier) -> {
             RecalledAnswers recalled = new RecalledAnswers(plan, model, earlier);
             round.answers.put(model.name(), recalled);
@@ -269,16 +270,25 @@ final class CanaryRound {
     }
 
     /** What the judge said then; what it did not say fails. */
-    private ResponseMemory recorded(EarlierAnswers judgements) {
-        return (request, version, sample, ask) -> {
+    private Participants recorded(EarlierAnswers judgements, Consumer<ModelResponse> onFound) {
+        ResponseMemory stored = (request, version, sample, ask) -> {
             PromptRequest asked = new PromptRequest(request, version, sample);
             @Nullable ModelResponse found = judgements.to(List.of(asked)).get(asked);
             if (found == null) {
                 return ask.get();
             }
-            noteStored(found);
+            onFound.accept(found);
             return CompletableFuture.completedFuture(found);
         };
+        return judging(byJudge(
+                request -> CompletableFuture.failedFuture(new IllegalStateException("nobody is asked")), stored));
+    }
+
+    /** What the judge said then, which the run looks up for itself and books as saved; what it did not say it is asked. */
+    private Participants storedFirst(EarlierAnswers judgements) {
+        Participants recorded = recorded(judgements, found -> {});
+        return judging((topic, language, statements) -> recorded.judge(topic, language, statements)
+                .exceptionallyCompose(failure -> participants.judge(topic, language, statements)));
     }
 
     private ResponseMemory noting(ResponseMemory memory) {
@@ -290,10 +300,16 @@ final class CanaryRound {
                 });
     }
 
+    private interface Judging {
+        CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
+    }
+
+    private Judging byJudge(ChatModel model, ResponseMemory memory) {
+        return new Judge(model, Samplings.of(plan.settings().judge().value().model()), memory)::judge;
+    }
+
     /** The same participants, but for who judges. */
-    private Participants judging(ChatModel model, ResponseMemory memory) {
-        Judge other =
-                new Judge(model, Samplings.of(plan.settings().judge().value().model()), memory);
+    private Participants judging(Judging other) {
         return new Participants() {
             @Override
             public ChatModel model(ModelSettings settings) {

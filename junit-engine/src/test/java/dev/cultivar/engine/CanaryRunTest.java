@@ -77,6 +77,19 @@ class CanaryRunTest extends AtLab {
     }
 
     @Test
+    void whatTheStoreSavedIsCountedOnceThoughStancesWereLookedUpBefore() throws IOException {
+        int asked = first();
+
+        LabRun run = run();
+        assertThat(complaints(run.of(Suite.class))).isEmpty();
+
+        // One judgement an answer; and of those that the model gives anew, word for word as before.
+        JsonNode models = run.results().at("/run/suites/0/account/models");
+        assertThat(models.at("/perfect/recalled").asInt()).isEqualTo(asked / 2);
+        assertThat(models.at("/judge/recalled").asInt()).isEqualTo(asked / 2 + ANEW / 2);
+    }
+
+    @Test
     void aBackendThatNamesAnotherModelIsRed() {
         int asked = first();
         lab.tamper = answer -> answer.replace("\"model\":\"perfect-local\"", "\"model\":\"perfect-local-2026\"");
