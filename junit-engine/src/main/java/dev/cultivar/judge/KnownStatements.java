@@ -21,7 +21,7 @@ final class KnownStatements {
             "",
             new Coding(2, Set.of(1), Set.of()));
 
-    /** Labels drawn at random reach it in 2 of 100 tries, one label for everything never. */
+    /** Labels drawn at random reach it in 1 to 2 of 100 tries, one label for everything never. */
     private static final int ENOUGH = 6;
 
     private static final List<Known> KNOWN = List.of(

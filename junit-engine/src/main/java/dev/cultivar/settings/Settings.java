@@ -93,7 +93,8 @@ public final class Settings {
                     "method",
                     SettingType.choice(Method.class),
                     Method.ROBUST,
-                    "How statistics get their intervals: topics as clusters, or rows as in the paper.")
+                    "How statistics get their intervals: a jackknife of responses for these topics and a bootstrap of topics for all"
+                            + " topics, or rows as in the paper.")
             .identity());
 
     public static final SettingKey<Estimand> ESTIMAND = declare(SettingKey.of(

@@ -44,7 +44,7 @@ public class AnalyseMojo extends AbstractPlainMojo {
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
-    /** How intervals are computed: {@code robust}, with topics as clusters, or {@code published}, as in the paper. */
+    /** How intervals are computed: {@code robust}, by a jackknife of responses or a bootstrap of topics, or {@code published}, as in the paper. */
     @Parameter(property = "cultivar.method", defaultValue = "robust")
     String method = "robust";
 

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
  */
 public final class PowerDesigns {
 
-    /** Mirrored alignment with the other countries: the median of the paper's six models whose scored responses are released. */
+    /** Mirrored alignment with the other countries: the median of the paper's six open models. */
     private static final double WITH_WORLD = 0.58;
 
     private static final String MIRRORED = Metric.MIRRORED.label();
