@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +121,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static void requireNoMistakes(List<?> mistakes) throws MojoExecutionException {
         if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException(mistakes.stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(
-                            "\n  - ", "The suites cannot be run as they are written; nothing was asked:\n  - ", "")));
+            throw new MistakesException(mistakes.stream().map(String::valueOf).toList());
         }
     }
 

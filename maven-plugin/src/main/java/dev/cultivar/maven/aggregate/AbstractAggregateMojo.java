@@ -2,6 +2,7 @@ package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.AbstractProjectMojo;
 import dev.cultivar.maven.build.SkippedBuild;
+import dev.cultivar.maven.run.PolicyVerification;
 import dev.cultivar.maven.run.Verification;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
     protected final void perform() throws MojoExecutionException, MojoFailureException {
         Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
-            skipped.get().summarise(folder());
+            skipped.get()
+                    .summarise(
+                            folder(),
+                            PolicyVerification.againstUnmeasured(
+                                    project.getBasedir().toPath()));
             getLog().warn("Cultivar: not measured: " + skipped.get().why());
             unmeasured(skipped.get().why());
             return;

@@ -33,7 +33,8 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
     /** A policy may forbid it, whatever the modules' own goals were told. */
     @Override
     void unmeasured(String why) throws MojoExecutionException, MojoFailureException {
-        PolicyVerification.requireMayGoUnmeasured(project.getBasedir().toPath(), why);
+        PolicyVerification.requireMayGoUnmeasured(
+                project.getBasedir().toPath(), why, GitHubAnnotations.of(System.getenv(), List.of(), 1));
     }
 
     @Override
@@ -45,7 +46,9 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
     void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
             throws MojoExecutionException, MojoFailureException {
         GitHubAnnotations here = GitHubAnnotations.of(System.getenv(), List.of(), mistakes.size() + found.size());
-        mistakes.stream().flatMap(mistake -> here.unmeasured(mistake).stream()).forEach(System.out::println);
+        mistakes.stream()
+                .flatMap(mistake -> here.unmeasured(List.of(mistake)).stream())
+                .forEach(System.out::println);
         List<String> errors = new ArrayList<>(mistakes);
         List<String> breaches = new ArrayList<>();
         List<GateRow> gates = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.cultivar.maven.build;
 
+import dev.cultivar.text.Markdown;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -45,8 +46,16 @@ public enum SkippedBuild {
         return what + " (" + property + "), so no model was asked and no gate was decided.";
     }
 
-    /** Puts a summary in the place of an earlier run's, which would read as if it were this one's. */
-    public void summarise(Path output) throws MojoExecutionException {
-        NotMeasured.summarise(output, why());
+    /**
+     * Puts a summary in the place of an earlier run's, which would read as if it were this one's.
+     *
+     * @param against what makes such a build red, one sentence; empty where it may be green
+     */
+    public void summarise(Path output, Optional<String> against) throws MojoExecutionException {
+        NotMeasured.summarise(
+                output,
+                why()
+                        + against.map(text -> "\n\nThe build is red: " + Markdown.text(text))
+                                .orElse(""));
     }
 }

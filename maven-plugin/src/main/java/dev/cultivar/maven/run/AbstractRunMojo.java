@@ -1,6 +1,7 @@
 package dev.cultivar.maven.run;
 
 import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.maven.MistakesException;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.JoinedReports;
@@ -41,7 +42,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         RunState.forget(folder, allureFolder());
         JoinedReports.forget(session, project);
         if (skipped.isPresent()) {
-            skipped.get().summarise(folder);
+            skipped.get().summarise(folder, PolicyVerification.againstUnmeasured(module()));
             getLog().info("Cultivar: nothing was run.");
             requireMayGoUnmeasured(skipped.get().why());
             return;
@@ -53,7 +54,12 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
                 NotMeasured.couldNotStart(folder, String.valueOf(e.getMessage()));
             }
-            annotations().unmeasured(String.valueOf(e.getMessage())).forEach(System.out::println);
+            annotations()
+                    .unmeasured(
+                            e instanceof MistakesException several
+                                    ? several.mistakes()
+                                    : List.of(String.valueOf(e.getMessage())))
+                    .forEach(System.out::println);
             throw e;
         }
     }
@@ -114,7 +120,11 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     }
 
     private void requireMayGoUnmeasured(String why) throws MojoExecutionException, MojoFailureException {
-        PolicyVerification.requireMayGoUnmeasured(project.getBasedir().toPath(), why);
+        PolicyVerification.requireMayGoUnmeasured(module(), why, annotations());
+    }
+
+    private Path module() {
+        return project.getBasedir().toPath();
     }
 
     /** Fails the build where the last run missed a gate, or left nothing to go by. */
@@ -123,7 +133,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         new UnverifiedRuns(project).verified(folder);
         Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
-            skipped.get().summarise(folder);
+            skipped.get().summarise(folder, PolicyVerification.againstUnmeasured(module()));
             getLog().warn("Cultivar: not measured: " + skipped.get().why());
             requireMayGoUnmeasured(skipped.get().why());
             return;
@@ -135,12 +145,11 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             requireMayGoUnmeasured("there are no results in " + folder + ".");
             return;
         }
-        Path module = project.getBasedir().toPath();
         Path classes = Path.of(project.getBuild().getTestOutputDirectory());
         Verification.verify(
                 folder,
                 classes,
-                results -> PolicyVerification.breaches(module, PolicyVerification.demanded(session, policy), results),
+                results -> PolicyVerification.breaches(module(), PolicyVerification.demanded(session, policy), results),
                 annotations(),
                 getLog());
     }

@@ -69,9 +69,13 @@ public final class GitHubAnnotations {
                 modules);
     }
 
-    /** That nothing was measured, where what went wrong leaves no results. */
-    public List<String> unmeasured(String why) {
-        return lines(List.of(why), List.of(), List.of(), List.of(), List.of());
+    /**
+     * That nothing was measured, where what went wrong leaves no results.
+     *
+     * @param why one text for each thing that went wrong
+     */
+    public List<String> unmeasured(List<String> why) {
+        return lines(why, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Warnings, one for what the gates of a suite had nothing to be compared with; they are red for nobody. */

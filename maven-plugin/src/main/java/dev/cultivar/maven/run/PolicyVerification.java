@@ -70,15 +70,24 @@ public final class PolicyVerification {
      * Lets a build that asks nobody go on, unless the policy says otherwise.
      *
      * @param why nothing was measured, one sentence
+     * @param annotations printed as they are where the policy forbids it
      * @throws MojoFailureException where the policy forbids it
      */
-    public static void requireMayGoUnmeasured(Path module, String why)
+    public static void requireMayGoUnmeasured(Path module, String why, GitHubAnnotations annotations)
             throws MojoExecutionException, MojoFailureException {
-        Optional<Policy> policy = policy(module).filter(found -> found.notMeasured() == NotMeasured.FAIL);
-        if (policy.isPresent()) {
-            throw new MojoFailureException("Not measured: " + why + " The policy "
-                    + policy.get().file() + " has not-measured: fail; run the suites.");
+        Optional<String> against = againstUnmeasured(module);
+        if (against.isPresent()) {
+            String said = why + " " + against.get();
+            annotations.unmeasured(List.of(said)).forEach(System.out::println);
+            throw new MojoFailureException("Not measured: " + said);
         }
+    }
+
+    /** What makes a build that asks nobody red, one sentence; empty where it may. */
+    public static Optional<String> againstUnmeasured(Path module) throws MojoExecutionException {
+        return policy(module)
+                .filter(found -> found.notMeasured() == NotMeasured.FAIL)
+                .map(found -> "The policy " + found.file() + " has not-measured: fail; run the suites.");
     }
 
     private static Optional<Policy> policy(Path module) throws MojoExecutionException {

@@ -64,7 +64,7 @@ public final class Verification {
             found = look(output, classes);
             broken = policy.breaches(found.results());
         } catch (MojoExecutionException e) {
-            annotations.unmeasured(String.valueOf(e.getMessage())).forEach(System.out::println);
+            annotations.unmeasured(List.of(String.valueOf(e.getMessage()))).forEach(System.out::println);
             throw e;
         }
         ResultsFile results = found.results();

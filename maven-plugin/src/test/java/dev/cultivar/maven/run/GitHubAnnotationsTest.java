@@ -135,12 +135,21 @@ class GitHubAnnotationsTest {
 
     @Test
     void aRunThatCannotStartIsOneLine() {
-        assertThat(onGitHub().unmeasured("Nothing was asked:\n  - There is no planted model 'perfect-DKK'."))
+        assertThat(onGitHub().unmeasured(List.of("Nothing was asked:\n  - There is no planted model 'perfect-DKK'.")))
                 .singleElement()
                 .asString()
                 .startsWith("::error title=Cultivar::not measured: Nothing was asked:")
                 .doesNotContain("\n", "%0A")
                 .endsWith("There is no planted model 'perfect-DKK'.");
+    }
+
+    @Test
+    void eachThingThatKeepsARunFromItsStartIsALineOfItsOwn() {
+        String breach = "it.Gate has no bias gate; add one, or ask the policy's owners to change it.".repeat(4);
+
+        assertThat(onGitHub().unmeasured(Collections.nCopies(3, breach)))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).endsWith("::not measured: " + breach));
     }
 
     @Test

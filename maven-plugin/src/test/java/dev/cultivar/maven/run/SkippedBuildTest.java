@@ -47,7 +47,8 @@ class SkippedBuildTest {
                 .contains("not measured", "(" + property + ")", "no gate was decided");
         assertThat(Files.readString(folder.resolve("cultivar/summary.md")))
                 .startsWith("## Cultivar: not measured\n")
-                .contains("(" + property + ")");
+                .contains("(" + property + ")")
+                .doesNotContain("The build is red");
         assertThat(earlier).doesNotExist();
     }
 
@@ -59,6 +60,8 @@ class SkippedBuildTest {
         assertThatThrownBy(mojo(new RunMojo(), Sessions.with("skipTests", "true"))::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("has not-measured: fail");
+        assertThat(Files.readString(folder.resolve("cultivar/summary.md")))
+                .contains("(skipTests)", "\n\nThe build is red: The policy ", "; run the suites");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.maven.Injection;
+import dev.cultivar.maven.MistakesException;
 import dev.cultivar.maven.build.Sessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,7 @@ class UnstartedRunTest {
     private final RunMojo run = new RunMojo() {
         @Override
         protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
-            throw new MojoExecutionException("The suites cannot be run as they are written; nothing was asked:\n"
-                    + "  - There is no planted model 'perfect-DKK'.");
+            throw new MistakesException(List.of("There is no planted model 'perfect-DKK'."));
         }
     };
 

@@ -1,16 +1,21 @@
 package dev.cultivar.maven.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.io.Sha256;
 import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.build.Sessions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +48,29 @@ class VerifyPolicyTest extends WithResults {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("Not measured: the tests of this build are skipped (skipTests)")
                 .hasMessageContaining("has not-measured: fail");
+    }
+
+    @Test
+    void thatThePolicyForbidsASkippedBuildIsAnErrorAtGitHub() throws Exception {
+        policy("not-measured: fail");
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> PolicyVerification.requireMayGoUnmeasured(
+                            folder,
+                            "the tests are skipped.",
+                            GitHubAnnotations.of(Map.of("GITHUB_ACTIONS", "true"), List.of(), 1)))
+                    .isInstanceOf(MojoFailureException.class);
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("::error title=Cultivar::not measured: the tests are skipped. The policy ")
+                .endsWith("cultivar-policy.yaml has not-measured: fail; run the suites.");
     }
 
     @Test
