@@ -5,9 +5,13 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.survey.NearestNames;
 import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +64,25 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
         return files().read(source.toAbsolutePath().toString())
                 .filter(read -> read.suite().equals(suite))
                 .orElseThrow(() -> new BaselineException("No whole run of " + suite + " is in " + output
-                        + ". Run cultivar:run on the whole suite first"));
+                        + nearest(suite) + ". Run cultivar:run on the whole suite first"));
+    }
+
+    /** Suites whose name this one may have meant; nothing of one that ran. */
+    private String nearest(String suite) {
+        List<String> ran = results().stream()
+                .flatMap(results -> results.run().suites().stream())
+                .map(SuiteInfo::suite)
+                .toList();
+        return ran.isEmpty() || ran.contains(suite)
+                ? ""
+                : "; nearest: " + String.join(", ", NearestNames.of(suite, ran));
+    }
+
+    /** What the last run found; empty where it is gone. */
+    Optional<ResultsFile> results() {
+        return Optional.of(output.toPath().resolve(ResultsFile.NAME))
+                .filter(Files::exists)
+                .map(ResultsFile::read);
     }
 
     PopulationTable table() {

@@ -146,12 +146,6 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 .equals(suite));
     }
 
-    private Optional<ResultsFile> results() {
-        return Optional.of(output.toPath().resolve(ResultsFile.NAME))
-                .filter(Files::exists)
-                .map(ResultsFile::read);
-    }
-
     private void tighten(BaselineRun run, Path target) {
         Optional<BaselineRun> before = files().read(shown(target));
         Ratchet moved = before.map(earlier -> Ratchet.of(earlier, run, table(), confidence))

@@ -213,6 +213,16 @@ class BaselineMojosTest {
     }
 
     @Test
+    void aMisspeltSuiteIsToldTheNearestThatRan() {
+        Injection.into(save).suites("it.Gaet");
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("No whole run of it.Gaet is in ")
+                .hasMessageEndingWith("; nearest: it.Gate. Run cultivar:run on the whole suite first.");
+    }
+
+    @Test
     void aRunWhoseResultsAreDamagedTakesNoBaselinesPlace() throws Exception {
         BaselineFiles.write(run(0.3), saved);
         String before = Files.readString(saved);
