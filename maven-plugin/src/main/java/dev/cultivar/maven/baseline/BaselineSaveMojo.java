@@ -9,6 +9,7 @@ import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.IncomparableException;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.RatchetWords;
 import dev.cultivar.report.words.record.SavedRunWords;
 import dev.cultivar.results.GateRow;
@@ -17,6 +18,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.baseline.HoldableGates;
 import dev.cultivar.results.baseline.Ratchet;
 import dev.cultivar.survey.SurveyException;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,10 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
-    /** Whether to replace a baseline even if the run missed gates, or to save a run that lacked the baseline it was to be compared with. */
+    /**
+     * Whether to replace a baseline even if the run missed gates, or to save a run that lacked the baseline it was to be compared with, or
+     * answers of an endpoint or the judge.
+     */
     @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
     boolean replace;
 
@@ -51,6 +56,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             BaselineRun run = lastRun(suite);
             requireKnown(suite);
             requireNotItsOwn(suite, target);
+            requireMeasured(suite);
             if (ratchet) {
                 tighten(run, target);
             } else {
@@ -115,6 +121,25 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                     + " judge. Restore the file from version control, or save a run of the last release. For a first"
                     + " release set required = false in the gate and run again, or save this run with"
                     + " -Dcultivar.baseline.replace=true.");
+        }
+    }
+
+    /** Where an endpoint, the judge or the budget gave out, the baseline would lack answers that later runs are compared with. */
+    private void requireMeasured(String suite) throws MojoExecutionException {
+        List<GateRow> lost = gates(suite)
+                .filter(GateRow::wentUnmeasured)
+                .filter(gate -> switch (gate.cause()) {
+                    case PROVIDER, JUDGE, BUDGET -> true;
+                    case NONE, VIOLATION, COVERAGE, INCONCLUSIVE, UNDECIDED -> false;
+                })
+                .toList();
+        if (!lost.isEmpty() && !replace) {
+            throw new MojoExecutionException("The run of " + suite + " did not measure "
+                    + Plural.of(lost.size(), "gate") + " of "
+                    + Names.list(lost.stream().map(GateRow::subject).distinct().toList())
+                    + ", because " + MissedGates.why(lost)
+                    + "; later runs would be compared with what is left. Run the suite again, or save this run anyway"
+                    + " with -Dcultivar.baseline.replace=true.");
         }
     }
 

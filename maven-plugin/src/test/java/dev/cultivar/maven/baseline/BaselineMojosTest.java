@@ -212,6 +212,26 @@ class BaselineMojosTest {
         assertThat(saved).hasSameTextualContentAs(run);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunThatLostAnswersToItsEndpointIsNotSavedUnlessToldSo(boolean ratchet) throws Exception {
+        Verdicts.writeLost(output());
+        save.ratchet = ratchet;
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("The run of it.Gate did not measure 1 gate of m, because responses were lost to"
+                        + " errors of the endpoint;")
+                .hasMessageContaining("Run the suite again")
+                .hasMessageContaining("-Dcultivar.baseline.replace=true")
+                .hasMessageNotContaining("\n");
+        assertThat(saved).doesNotExist();
+
+        save.replace = true;
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
     @Test
     void aMisspeltSuiteIsToldTheNearestThatRan() {
         Injection.into(save).suites("it.Gaet");

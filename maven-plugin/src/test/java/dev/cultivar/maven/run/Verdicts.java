@@ -35,6 +35,22 @@ public final class Verdicts {
         write(output, results(lacking("FAIL", path), "fail").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A gate that the endpoint of its model kept from being measured. */
+    public static void writeLost(Path output) throws IOException {
+        Files.createDirectories(output);
+        write(output, results(lost("m"), "fail").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A gate on that model, whose endpoint kept it from being measured. */
+    static String lost(String model) {
+        return gate("FAIL")
+                .replace("\"model\":\"m\"", "\"model\":\"" + model + "\"")
+                .replace("VIOLATION", "PROVIDER")
+                .replace(
+                        "\"obstacle\":null",
+                        "\"obstacle\":{\"kind\":\"Errors\",\"provider\":300,\"judge\":0,\"planned\":300}");
+    }
+
     /** A gate that passes, as its baseline at {@code path} is missing and not required. */
     public static void writeFirstRelease(Path output, String path) throws IOException {
         Files.createDirectories(output);
