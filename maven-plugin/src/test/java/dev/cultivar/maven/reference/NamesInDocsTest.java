@@ -10,6 +10,7 @@ import dev.cultivar.settings.Settings;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,10 +167,7 @@ class NamesInDocsTest {
     /** Where there is jq, as at GitHub, the step itself is run. */
     @Test
     void theActionsVerdictIsThatOfTheResults() throws IOException, InterruptedException {
-        assumeTrue(
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, "jq"))),
-                "no jq");
+        assumeJq();
         assertThat(verdict()).as("no results").isEqualTo("verdict=NOT MEASURED");
         Path output = folder.resolve("target/cultivar");
         Verdicts.write(output, "PASS");
@@ -182,6 +180,43 @@ class NamesInDocsTest {
         assertThat(verdict()).isEqualTo("verdict=NOT MEASURED");
         Files.writeString(output.resolve("results.json"), "{\"run\":");
         assertThat(verdict()).as("cut results").isEqualTo("verdict=NOT MEASURED");
+    }
+
+    @Test
+    void theStepAfterARedBuildSaysWhatToDoWithEachModel() throws IOException, InterruptedException {
+        assumeJq();
+        Path output = folder.resolve("target/cultivar");
+        Verdicts.write(output, "PASS");
+        assertThat(toDo()).isEqualTo("m: passes");
+        Verdicts.write(output, "FAIL");
+        assertThat(toDo()).isEqualTo("m: hold back");
+        Verdicts.write(output, "INCONCLUSIVE");
+        assertThat(toDo()).isEqualTo("m: not decided");
+        Verdicts.writeWithoutBaseline(output, "v1.json");
+        assertThat(toDo()).isEqualTo("m: not decided");
+        Verdicts.writeLost(output);
+        assertThat(toDo()).startsWith("m: not measured");
+        Verdicts.writeFirstRelease(output, "v1.json");
+        assertThat(toDo()).isEqualTo("m: passes, but some gates had no baseline");
+    }
+
+    private String toDo() throws IOException, InterruptedException {
+        String page = Files.readString(ROOT.resolve("docs/ci.md"));
+        int start = page.indexOf("jq -r '");
+        Process process = new ProcessBuilder("bash", "-c", page.substring(start, page.indexOf("```", start)))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said.strip();
+    }
+
+    private static void assumeJq() {
+        assumeTrue(
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "jq"))),
+                "no jq");
     }
 
     private String verdict() throws IOException, InterruptedException {

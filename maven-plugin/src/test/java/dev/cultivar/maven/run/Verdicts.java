@@ -69,6 +69,7 @@ public final class Verdicts {
 
     private static String lacking(String verdict, String path) {
         return gate(verdict)
+                .replace("VIOLATION", "UNDECIDED")
                 .replace(
                         "\"obstacle\":null",
                         "\"obstacle\":{\"kind\":\"NoBaseline\",\"path\":\"" + path + "\",\"suite\":\"it.Gate\"}");
@@ -154,12 +155,18 @@ public final class Verdicts {
             {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
              "metric":"spearman","bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,
              "estimand":"these-topics","n":300,
-             "verdict":"VERDICT","cause":"VIOLATION",
+             "verdict":"VERDICT","cause":"CAUSE",
              "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman","estimand":null,
               "scope":{"models":[],"languages":[]}},
              "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"look":null,"obstacle":null,
               "notes":[],"hint":null,"losses":null},
              "rerun":"mvn verify -Dcultivar.suites=it.Gate"}\
-            """.replace("VERDICT", verdict);
+            """.replace("VERDICT", verdict).replace(
+                "CAUSE",
+                switch (verdict) {
+                    case "PASS" -> "NONE";
+                    case "FAIL" -> "VIOLATION";
+                    default -> verdict;
+                });
     }
 }
