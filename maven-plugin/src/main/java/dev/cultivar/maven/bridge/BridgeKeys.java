@@ -33,6 +33,9 @@ public final class BridgeKeys {
     /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each. */
     public static final String ERRORS = "errors";
 
+    /** Result: the model by the text of its error, of those errors that are a model's for which nobody answers. */
+    public static final String UNANSWERED = "unanswered";
+
     /** Result: how many cells and gates these broke. */
     public static final String IN_ERROR = "inError";
 

@@ -150,12 +150,23 @@ final class LeafListener implements TestExecutionListener {
         return started == null ? Optional.empty() : started.getParent(node);
     }
 
+    private Map<String, String> unanswered() {
+        Map<String, String> models = new LinkedHashMap<>();
+        errors.forEach((reason, told) -> {
+            if (reason instanceof OfRun of && of.fault() instanceof RunFault.NobodyAnswered nobody) {
+                models.put(told.text(), nobody.model());
+            }
+        });
+        return models;
+    }
+
     Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(BridgeKeys.FOUND, found);
         result.put(BridgeKeys.GATES, gates);
         result.put(BridgeKeys.IN_ERROR, inError);
         result.put(BridgeKeys.ERRORS, errors.values().stream().map(Told::text).toList());
+        result.put(BridgeKeys.UNANSWERED, unanswered());
         result.put(BridgeKeys.FAILURES, List.copyOf(failures));
         result.put(BridgeKeys.SKIPPED, List.copyOf(skipped));
         return result;

@@ -95,7 +95,15 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             throw new MojoExecutionException(Stream.concat(errors.stream(), leftOut.stream())
                     .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
-        new RunState(started.toString(), found, errors, failures, leftOut).write(folder);
+        new RunState(started.toString(), found, errors, unanswered(result), failures, leftOut).write(folder);
+    }
+
+    private static Map<String, String> unanswered(Map<String, Object> result) {
+        return result.get(BridgeKeys.UNANSWERED) instanceof Map<?, ?> models
+                ? models.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                each -> String.valueOf(each.getKey()), each -> String.valueOf(each.getValue())))
+                : Map.of();
     }
 
     /** A gate is red also where it was not measured or is too close to call, which the verdicts above tell apart. */

@@ -1,6 +1,7 @@
 package dev.cultivar.maven.run;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.decision.DecisionWords;
@@ -143,7 +144,8 @@ public final class GitHubAnnotations {
 
     private static Red red(Unmeasured group) {
         GateRow first = group.gates().get(0);
-        return group.gates().size() == 1
+        // Of lost responses the figures of a gate do not say what lost them.
+        return group.gates().size() == 1 && !(group.obstacle() instanceof Obstacle.Errors)
                 ? red(first)
                 : new Red(first.suite(), first.subject(), group.gates().size(), MissedGates.counted(group));
     }

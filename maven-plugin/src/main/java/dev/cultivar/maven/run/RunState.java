@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -23,17 +24,24 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param started ISO 8601 instant at which the goal began
  * @param found leaves in the tree
  * @param errors what failed for a reason that says nothing of a model
+ * @param unanswered the model by the text of its error, of those errors that are a model's for which nobody answers
  * @param failures leaves whose assertion did not hold
  * @param skipped leaves that were skipped or aborted, with their reason
  */
 @JsonIgnoreProperties(SealedJson.DIGEST)
 public record RunState(
-        String started, long found, List<String> errors, List<FailedLeaf> failures, List<String> skipped) {
+        String started,
+        long found,
+        List<String> errors,
+        Map<String, String> unanswered,
+        List<FailedLeaf> failures,
+        List<String> skipped) {
 
     static final String NAME = "run.json";
 
     public RunState {
         errors = List.copyOf(errors);
+        unanswered = Map.copyOf(unanswered);
         failures = List.copyOf(failures);
         skipped = List.copyOf(skipped);
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.maven.run;
 
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.maven.GoalOutput;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.report.words.AccountText;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** Decides a build from its results file, and names every breach at once. */
 public final class Verification {
@@ -101,7 +104,10 @@ public final class Verification {
         RunState state = found.state();
         annotations
                 .lines(
-                        state.errors(),
+                        state.errors().stream()
+                                .filter(error ->
+                                        !isToldByGates(state.unanswered().get(error), results.gates()))
+                                .toList(),
                         Stream.of(broken, withoutGates(results), incomplete(results, state))
                                 .flatMap(List::stream)
                                 .toList(),
@@ -111,6 +117,14 @@ public final class Verification {
                         results.failedChecks())
                 .forEach(System.out::println);
         annotations.uncompared(results.gates()).forEach(System.out::println);
+    }
+
+    /** Whether gates of the model say why they were not measured, beside their suite. */
+    private static boolean isToldByGates(@Nullable String model, List<GateRow> gates) {
+        return gates.stream()
+                .filter(GateRow::wentUnmeasured)
+                .filter(gate -> gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE)
+                .anyMatch(gate -> Objects.equals(gate.model(), model));
     }
 
     /** Where results are looser than they may be, a line each. */

@@ -96,5 +96,9 @@ class MissingModelTest {
                         "no model of this name; check its base-url and the model's name in cultivar.yaml",
                         "20 requests in a row got this answer, and no more are sent")
                 .endsWith(" (6 cells and gates)");
+        assertThat(result.get(BridgeKeys.UNANSWERED))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsValue("lab-7b")
+                .hasSize(1);
     }
 }

@@ -137,7 +137,7 @@ class VerifyMojoTest extends WithResults {
     @ValueSource(
             strings = {
                 "{\"found\":\"\\u001B]0;green\\u0007 \\u202Eneerg\"}",
-                "{\"started\":\"2026-11-24T10:00:00Z\",\"found\":1,\"errors\":[\"\\u001B[2J\\u202Eneerg\"],\"failures\":[],\"skipped\":[]}"
+                "{\"started\":\"2026-11-24T10:00:00Z\",\"found\":1,\"errors\":[\"\\u001B[2J\\u202Eneerg\"],\"unanswered\":{},\"failures\":[],\"skipped\":[]}"
             })
     void nothingThatTheNoteOfARunSaysReachesATerminalAsItIs(String note) throws Exception {
         if (note.contains("errors")) {
@@ -166,6 +166,22 @@ class VerifyMojoTest extends WithResults {
         run(List.of("Endpoint lab cannot be reached."), List.of());
 
         assertThat(annotated()).isEqualTo("::error title=Cultivar::not measured: Endpoint lab cannot be reached.");
+    }
+
+    @Test
+    void aModelThatNobodyAnswersForIsToldOnceBesideTheSuiteWhereItHasGates() throws Exception {
+        String ofGate = "typo: no response was scored: PROVIDER_ERROR (HTTP 404) (2 cells and gates)";
+        String ofNone = "slip: no response was scored: PROVIDER_ERROR (HTTP 404) (2 cells and gates)";
+        results(Verdicts.lost("typo"), "fail");
+        run(List.of(ofGate, ofNone, "A probe threw."), Map.of(ofGate, "typo", ofNone, "slip"), List.of());
+
+        assertThat(annotated().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("::not measured: " + ofNone),
+                        second -> assertThat(second).endsWith("::not measured: A probe threw."),
+                        third -> assertThat(third)
+                                .startsWith("::error title=Cultivar%3A Gate::typo: not measured: 1 gate: of 300"
+                                        + " responses the run lost 300 to errors of the endpoint; check"));
     }
 
     private String annotated() {
