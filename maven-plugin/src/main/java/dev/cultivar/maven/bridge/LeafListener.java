@@ -150,11 +150,19 @@ final class LeafListener implements TestExecutionListener {
         return started == null ? Optional.empty() : started.getParent(node);
     }
 
-    private Map<String, String> unanswered() {
-        Map<String, String> models = new LinkedHashMap<>();
+    private List<String> ofRun() {
+        return errors.entrySet().stream()
+                .filter(error -> !(error.getKey() instanceof OfRun of && of.fault() instanceof RunFault.NobodyAnswered))
+                .map(error -> error.getValue().text())
+                .toList();
+    }
+
+    private Map<String, List<String>> unanswered() {
+        Map<String, List<String>> models = new LinkedHashMap<>();
         errors.forEach((reason, told) -> {
             if (reason instanceof OfRun of && of.fault() instanceof RunFault.NobodyAnswered nobody) {
-                models.put(told.text(), nobody.model());
+                models.computeIfAbsent(nobody.model(), model -> new ArrayList<>())
+                        .add(told.text());
             }
         });
         return models;
@@ -165,7 +173,7 @@ final class LeafListener implements TestExecutionListener {
         result.put(BridgeKeys.FOUND, found);
         result.put(BridgeKeys.GATES, gates);
         result.put(BridgeKeys.IN_ERROR, inError);
-        result.put(BridgeKeys.ERRORS, errors.values().stream().map(Told::text).toList());
+        result.put(BridgeKeys.ERRORS, ofRun());
         result.put(BridgeKeys.UNANSWERED, unanswered());
         result.put(BridgeKeys.FAILURES, List.copyOf(failures));
         result.put(BridgeKeys.SKIPPED, List.copyOf(skipped));

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -76,7 +78,11 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         long found = result.get(BridgeKeys.FOUND) instanceof Long count ? count : 0;
         List<FailedLeaf> failures =
                 list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
-        List<String> errors = texts(result, BridgeKeys.ERRORS);
+        List<String> ofRun = texts(result, BridgeKeys.ERRORS);
+        SortedMap<String, List<String>> unanswered = unanswered(result);
+        List<String> errors = Stream.concat(
+                        ofRun.stream(), unanswered.values().stream().flatMap(List::stream))
+                .toList();
         // An engine that broke off finds nothing either.
         if (found == 0 && errors.isEmpty()) {
             nothingFound();
@@ -95,15 +101,17 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             throw new MojoExecutionException(Stream.concat(errors.stream(), leftOut.stream())
                     .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
-        new RunState(started.toString(), found, errors, unanswered(result), failures, leftOut).write(folder);
+        new RunState(started.toString(), found, ofRun, unanswered, failures, leftOut).write(folder);
     }
 
-    private static Map<String, String> unanswered(Map<String, Object> result) {
-        return result.get(BridgeKeys.UNANSWERED) instanceof Map<?, ?> models
-                ? models.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                each -> String.valueOf(each.getKey()), each -> String.valueOf(each.getValue())))
-                : Map.of();
+    private static SortedMap<String, List<String>> unanswered(Map<String, Object> result) {
+        SortedMap<String, List<String>> texts = new TreeMap<>();
+        if (result.get(BridgeKeys.UNANSWERED) instanceof Map<?, ?> models) {
+            models.forEach((model, said) -> texts.put(
+                    String.valueOf(model),
+                    ((List<?>) said).stream().map(String::valueOf).toList()));
+        }
+        return texts;
     }
 
     /** A gate is red also where it was not measured or is too close to call, which the verdicts above tell apart. */

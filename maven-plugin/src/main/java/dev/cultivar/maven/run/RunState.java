@@ -12,9 +12,11 @@ import dev.cultivar.results.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -23,8 +25,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  *
  * @param started ISO 8601 instant at which the goal began
  * @param found leaves in the tree
- * @param errors what failed for a reason that says nothing of a model
- * @param unanswered the model by the text of its error, of those errors that are a model's for which nobody answers
+ * @param ofRun what failed for a reason that says nothing of a model, but for the next
+ * @param unanswered the same of models that nobody answers for, by model
  * @param failures leaves whose assertion did not hold
  * @param skipped leaves that were skipped or aborted, with their reason
  */
@@ -32,18 +34,24 @@ import org.apache.maven.plugin.MojoExecutionException;
 public record RunState(
         String started,
         long found,
-        List<String> errors,
-        Map<String, String> unanswered,
+        List<String> ofRun,
+        SortedMap<String, List<String>> unanswered,
         List<FailedLeaf> failures,
         List<String> skipped) {
 
     static final String NAME = "run.json";
 
     public RunState {
-        errors = List.copyOf(errors);
-        unanswered = Map.copyOf(unanswered);
+        ofRun = List.copyOf(ofRun);
+        unanswered = Collections.unmodifiableSortedMap(unanswered);
         failures = List.copyOf(failures);
         skipped = List.copyOf(skipped);
+    }
+
+    /** All that failed for a reason that says nothing of a model. */
+    public List<String> errors() {
+        return Stream.concat(ofRun.stream(), unanswered.values().stream().flatMap(List::stream))
+                .toList();
     }
 
     void write(Path output) throws MojoExecutionException {

@@ -28,7 +28,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /** Decides a build from its results file, and names every breach at once. */
 public final class Verification {
@@ -104,9 +102,11 @@ public final class Verification {
         RunState state = found.state();
         annotations
                 .lines(
-                        state.errors().stream()
-                                .filter(error ->
-                                        !isToldByGates(state.unanswered().get(error), results.gates()))
+                        Stream.concat(
+                                        state.ofRun().stream(),
+                                        state.unanswered().entrySet().stream()
+                                                .filter(error -> !isToldByGates(error.getKey(), results.gates()))
+                                                .flatMap(error -> error.getValue().stream()))
                                 .toList(),
                         Stream.of(broken, withoutGates(results), incomplete(results, state))
                                 .flatMap(List::stream)
@@ -120,11 +120,11 @@ public final class Verification {
     }
 
     /** Whether gates of the model say why they were not measured, beside their suite. */
-    private static boolean isToldByGates(@Nullable String model, List<GateRow> gates) {
+    private static boolean isToldByGates(String model, List<GateRow> gates) {
         return gates.stream()
                 .filter(GateRow::wentUnmeasured)
                 .filter(gate -> gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE)
-                .anyMatch(gate -> Objects.equals(gate.model(), model));
+                .anyMatch(gate -> model.equals(gate.model()));
     }
 
     /** Where results are looser than they may be, a line each. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,8 @@ class UnusableResultsTest extends WithResults {
     @Test
     void resultsThatAnEarlierRunLeftAreRed() throws Exception {
         results(gate("PASS"), "fail");
-        new RunState(STARTED.plusSeconds(1).toString(), 2, List.of(), Map.of(), List.of(), List.of()).write(output());
+        new RunState(STARTED.plusSeconds(1).toString(), 2, List.of(), new TreeMap<>(), List.of(), List.of())
+                .write(output());
 
         assertThatThrownBy(mojo::execute).hasMessageContaining("are stale: they began at 2026-11-24T10:00:00Z");
     }
@@ -99,7 +100,7 @@ class UnusableResultsTest extends WithResults {
     @Test
     void everythingSkippedIsRed() throws Exception {
         results(gate("PASS"), "fail");
-        new RunState(STARTED.toString(), 2, List.of(), Map.of(), List.of(), List.of("a: off", "b: off"))
+        new RunState(STARTED.toString(), 2, List.of(), new TreeMap<>(), List.of(), List.of("a: off", "b: off"))
                 .write(output());
 
         assertThatThrownBy(mojo::execute).hasMessageContaining("Every cell and gate was skipped");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -137,10 +138,10 @@ class VerifyMojoTest extends WithResults {
     @ValueSource(
             strings = {
                 "{\"found\":\"\\u001B]0;green\\u0007 \\u202Eneerg\"}",
-                "{\"started\":\"2026-11-24T10:00:00Z\",\"found\":1,\"errors\":[\"\\u001B[2J\\u202Eneerg\"],\"unanswered\":{},\"failures\":[],\"skipped\":[]}"
+                "{\"started\":\"2026-11-24T10:00:00Z\",\"found\":1,\"ofRun\":[\"\\u001B[2J\\u202Eneerg\"],\"unanswered\":{},\"failures\":[],\"skipped\":[]}"
             })
     void nothingThatTheNoteOfARunSaysReachesATerminalAsItIs(String note) throws Exception {
-        if (note.contains("errors")) {
+        if (note.contains("ofRun")) {
             Files.deleteIfExists(output().resolve("results.json"));
         } else {
             results(gate("PASS"), "fail");
@@ -173,12 +174,15 @@ class VerifyMojoTest extends WithResults {
         String ofGate = "typo: no response was scored: PROVIDER_ERROR (HTTP 404) (2 cells and gates)";
         String ofNone = "slip: no response was scored: PROVIDER_ERROR (HTTP 404) (2 cells and gates)";
         results(Verdicts.lost("typo"), "fail");
-        run(List.of(ofGate, ofNone, "A probe threw."), Map.of(ofGate, "typo", ofNone, "slip"), List.of());
+        run(
+                List.of("A probe threw."),
+                new TreeMap<>(Map.of("typo", List.of(ofGate), "slip", List.of(ofNone))),
+                List.of());
 
         assertThat(annotated().lines())
                 .satisfiesExactly(
-                        first -> assertThat(first).endsWith("::not measured: " + ofNone),
-                        second -> assertThat(second).endsWith("::not measured: A probe threw."),
+                        first -> assertThat(first).endsWith("::not measured: A probe threw."),
+                        second -> assertThat(second).endsWith("::not measured: " + ofNone),
                         third -> assertThat(third)
                                 .startsWith("::error title=Cultivar%3A Gate::typo: not measured: 1 gate: of 300"
                                         + " responses the run lost 300 to errors of the endpoint; check"));

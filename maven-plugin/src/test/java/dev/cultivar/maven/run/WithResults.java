@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -56,10 +57,10 @@ abstract class WithResults {
     }
 
     void run(List<String> errors, List<FailedLeaf> failures) throws MojoExecutionException {
-        run(errors, Map.of(), failures);
+        run(errors, new TreeMap<>(), failures);
     }
 
-    void run(List<String> errors, Map<String, String> unanswered, List<FailedLeaf> failures)
+    void run(List<String> errors, SortedMap<String, List<String>> unanswered, List<FailedLeaf> failures)
             throws MojoExecutionException {
         new RunState(STARTED.toString(), 2, errors, unanswered, failures, List.of()).write(output());
     }
