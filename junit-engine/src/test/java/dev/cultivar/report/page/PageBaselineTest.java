@@ -15,8 +15,8 @@ class PageBaselineTest extends WithPage {
 
         assertThat(page.substring(0, page.indexOf("<main")))
                 .contains(
-                        "Since the baseline: </strong><bdi>m1: alignment fell in Danish; 1 category of m1 drifted, &lt;/script",
-                        "; 1 topic of m1 drifted</bdi>");
+                        "Since the baseline: </strong><bdi>m1: alignment fell in Danish; also 1 category (&lt;/script",
+                        ") and 1 topic drifted</bdi>");
         assertThat(page(PageReports.full())).doesNotContain("Since the baseline");
     }
 

@@ -236,7 +236,7 @@ class ModelDecisionTest {
 
         assertThat(movement.compared()).as("what a gate looks at").isEqualTo(1);
         assertThat(DecisionWords.moved(movement))
-                .contains("m1: alignment fell in Danish; 1 category of m1 drifted, Abortion; 1 topic of m1 drifted");
+                .contains("m1: alignment fell in Danish; also 1 category (Abortion) and 1 topic drifted");
         assertThat(DecisionWords.moved(Movement.of(List.of()))).isEmpty();
     }
 
@@ -252,7 +252,7 @@ class ModelDecisionTest {
 
         assertThat(categories).containsExactly(Map.entry("m1", Set.of("Institutions", "Family")));
         assertThat(DecisionWords.moved(new Movement(1, List.of(), categories, new TreeMap<>())))
-                .contains("2 categories of m1 drifted, such as Institutions");
+                .contains("m1: 2 categories (such as Institutions) drifted");
     }
 
     private static AgainstBaseline drifted(AgainstBaseline.Category... categories) {

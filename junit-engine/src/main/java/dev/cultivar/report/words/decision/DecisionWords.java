@@ -241,32 +241,37 @@ public final class DecisionWords {
         if (movement.compared() == 0) {
             return Optional.empty();
         }
-        Map<String, List<Movement.Move>> byModel = movement.moves().stream()
-                .collect(Collectors.groupingBy(Movement.Move::model, LinkedHashMap::new, Collectors.toList()));
-        List<String> clauses = Stream.of(
-                        byModel.entrySet().stream()
-                                .map(entry -> entry.getKey() + ": "
-                                        + entry.getValue().stream()
-                                                .map(DecisionWords::of)
-                                                .collect(Collectors.joining(", "))),
-                        movement.categories().entrySet().stream()
-                                .map(entry -> categories(entry.getKey(), entry.getValue())),
-                        movement.topics().entrySet().stream()
-                                .map(entry ->
-                                        Plural.of(entry.getValue(), "topic") + " of " + entry.getKey() + " drifted"))
-                .flatMap(each -> each)
-                .toList();
+        Set<String> models = new LinkedHashSet<>();
+        movement.moves().forEach(move -> models.add(move.model()));
+        models.addAll(movement.categories().keySet());
+        models.addAll(movement.topics().keySet());
         return Optional.of(
-                clauses.isEmpty()
+                models.isEmpty()
                         ? "none of " + Plural.of(movement.compared(), "score")
                                 + " and no topic changed beyond what chance explains"
-                        : String.join("; ", clauses));
+                        : models.stream().map(model -> moved(movement, model)).collect(Collectors.joining("; ")));
     }
 
-    private static String categories(String model, Set<String> names) {
-        return Plural.of(names.size(), "category", "categories") + " of " + model + " drifted, "
-                + (names.size() == 1 ? "" : "such as ")
-                + PlainText.line(names.iterator().next(), LONGEST_NAME);
+    private static String moved(Movement movement, String model) {
+        String scores = movement.moves().stream()
+                .filter(move -> move.model().equals(model))
+                .map(DecisionWords::of)
+                .collect(Collectors.joining(", "));
+        Set<String> categories = movement.categories().getOrDefault(model, Set.of());
+        long topics = movement.topics().getOrDefault(model, 0L);
+        List<String> drifted = Stream.of(
+                        categories.isEmpty() ? "" : categories(categories),
+                        topics == 0 ? "" : Plural.of(topics, "topic"))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return model + ": " + scores
+                + (drifted.isEmpty() ? "" : (scores.isEmpty() ? "" : "; also ") + Names.list(drifted) + " drifted");
+    }
+
+    private static String categories(Set<String> names) {
+        return Plural.of(names.size(), "category", "categories")
+                + (names.size() == 1 ? " (" : " (such as ")
+                + PlainText.line(names.iterator().next(), LONGEST_NAME) + ")";
     }
 
     private static String of(Movement.Move move) {
