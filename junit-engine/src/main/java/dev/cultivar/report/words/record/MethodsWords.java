@@ -3,6 +3,7 @@ package dev.cultivar.report.words.record;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Distinct;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
@@ -121,8 +122,16 @@ public final class MethodsWords {
             add("Of the gates on alignment, some used the metric " + Names.list(List.copyOf(others)));
         }
         if (gates.stream().anyMatch(gate -> gate.declared() instanceof Distinct)) {
-            add("Distinct alignment is what is left of the alignment once what other countries share is taken out");
+            add("Distinct alignment is what is left of the alignment once what other countries share is taken out: the"
+                    + " partial correlation with the population, given the unweighted mean of the other countries, over"
+                    + " all pairs and their mirror images");
         }
+        gates.stream()
+                .filter(gate -> gate.declared() instanceof Bias)
+                .map(gate -> Names.population(gate.population()))
+                .distinct()
+                .forEach(reference -> add("Bias towards " + reference + " is the alignment with " + reference
+                        + " minus the mean alignment with the other countries in which the language is native"));
     }
 
     private boolean of(ResultRow row) {

@@ -33,15 +33,24 @@ class MethodsWordsTest {
         String none = of(new Reports());
         String measured = of(new Reports()
                 .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6))
-                .gate(Reports.gate(Gates.distinct("local", 0.3), 0.5, 0.4, 0.6, Verdict.PASS)));
+                .gate(Reports.gate(Gates.distinct("local", 0.3), 0.5, 0.4, 0.6, Verdict.PASS))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.bias("US", 0), "m1", "da", "US"), -0.2, -0.3, -0.1, 0.95, Verdict.PASS))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.bias("US", 0), "m2", "da", "US"), -0.2, -0.3, -0.1, 0.95, Verdict.PASS)));
 
-        assertThat(none).doesNotContain("Spearman", "Distinct alignment", "jackknife", "bootstrap", "confidence");
+        assertThat(none)
+                .doesNotContain("Spearman", "Distinct alignment", "Bias", "jackknife", "bootstrap", "confidence");
         assertThat(measured)
                 .contains(
                         "Alignment is Spearman's correlation",
                         "Distinct alignment is what is left",
+                        "the partial correlation with the population, given the unweighted mean of the other countries",
                         "Intervals for these topics are from a stratified jackknife over responses within topics.",
                         "The confidence of the suite is 95%, without a correction for the number of gates.")
+                .containsOnlyOnce(
+                        "Bias towards the US is the alignment with the US minus the mean alignment with the other"
+                                + " countries in which the language is native.")
                 .doesNotContain("bootstrap");
     }
 }
