@@ -68,6 +68,7 @@ class AnalysisReportTest {
                         "href=\"#caveats\"",
                         "</nav>",
                         "id=\"scores\"",
+                        "none is corrected for how many there are",
                         "id=\"figures\"",
                         "id=\"regressions\"",
                         "id=\"caveats\"",

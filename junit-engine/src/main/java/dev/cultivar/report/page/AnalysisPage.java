@@ -163,6 +163,7 @@ public record AnalysisPage(
             cells.add(row);
         });
         PageTables.table(html, caption(own), heads, 2, cells);
+        html.element("p", EstimandWords.BESIDE_OTHERS);
     }
 
     private static String caption(Map<Sample, Map<String, ResultRow>> own) {
