@@ -36,3 +36,4 @@ assert log.contains('Module two has no results')
 assert log =~ /two: Results .*elsewhere.results\.json are stale: their run began at/
 def red = log.substring(log.indexOf('-Dcultivar.models=refuser'))
 ['one', 'two', 'three'].each { assert (red =~ /(?m)^\[ERROR\] +- $it: .*overage/) : it }
+true
