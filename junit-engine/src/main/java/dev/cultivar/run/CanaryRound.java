@@ -2,11 +2,9 @@ package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.judge.Judge;
-import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.ChatModel;
-import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
@@ -14,7 +12,6 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponsesFile;
-import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
@@ -300,37 +297,12 @@ final class CanaryRound {
                 });
     }
 
-    private interface Judging {
-        CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
-    }
-
-    private Judging byJudge(ChatModel model, ResponseMemory memory) {
+    private SubstituteJudge.Judging byJudge(ChatModel model, ResponseMemory memory) {
         return new Judge(model, Samplings.of(plan.settings().judge().value().model()), memory)::judge;
     }
 
-    /** The same participants, but for who judges. */
-    private Participants judging(Judging other) {
-        return new Participants() {
-            @Override
-            public ChatModel model(ModelSettings settings) {
-                return participants.model(settings);
-            }
-
-            @Override
-            public Screening screen(String text, FinishReason finish, String language) {
-                return participants.screen(text, finish, language);
-            }
-
-            @Override
-            public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
-                return other.judge(topic, language, statements);
-            }
-
-            @Override
-            public void close() {
-                // They belong to the run.
-            }
-        };
+    private Participants judging(SubstituteJudge.Judging other) {
+        return new SubstituteJudge(participants, other);
     }
 
     private ResponsePipeline pipeline(
