@@ -10,6 +10,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -134,11 +135,21 @@ final class DirectLink {
         return headers;
     }
 
+    /** No connection was made in time, so not a byte was sent. */
+    static final class ConnectTimeout extends SocketTimeoutException {
+
+        private static final long serialVersionUID = 1L;
+
+        ConnectTimeout() {
+            super("connect timed out");
+        }
+    }
+
     /** As OkHttp says it, which the reader of failures knows. */
     private static IOException reason(Throwable failure, URI address) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof HttpConnectTimeoutException) {
-            return caused(new ConnectTimeoutException(), cause);
+            return caused(new ConnectTimeout(), cause);
         }
         if (cause instanceof ConnectException) {
             return caused(

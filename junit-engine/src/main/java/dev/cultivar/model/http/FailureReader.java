@@ -30,7 +30,7 @@ final class FailureReader {
 
     private static final int PROXY_AUTHENTICATION = 407;
 
-    /** What the JDK says in OkHttp's name where no connection came about in time: its type is that of any other timeout. */
+    /** The message of a connection that timed out under OkHttp, whose type is that of any other timeout. */
     private static final Pattern CONNECTING = Pattern.compile("(?i)connect timed out");
 
     /** What OkHttp says where a tunnel through the proxy was answered by 407 once more. */
@@ -109,7 +109,7 @@ final class FailureReader {
         return reason instanceof ConnectException
                 || reason instanceof UnknownHostException
                 || reason instanceof NoRouteToHostException
-                || reason instanceof ConnectTimeoutException
+                || reason instanceof DirectLink.ConnectTimeout
                 || (reason instanceof SocketTimeoutException
                         && CONNECTING
                                 .matcher(String.valueOf(reason.getMessage()))
