@@ -51,13 +51,13 @@ public record PairedComparison(
                         || repeats(both.tableNow()) < LEAST_REPEATS
                         || repeats(both.tableBefore()) < LEAST_REPEATS
                 ? values.with(null)
-                : jackknifed(both, pairs, values, 1.0 / (now(both) - 3) + 1.0 / (before(both) - 3));
+                : jackknifed(both, pairs, values, 1.0 / (both.responsesNow() - 3) + 1.0 / (both.responsesBefore() - 3));
     }
 
     /** Whether one of the runs has nothing but answers that the other has too: it may have stopped at an earlier look. */
     public static boolean sameAnswers(PairedStatistic both, PolarityPairs pairs) {
         long same = pairs.same(both.topics());
-        return same > 0 && same == Math.min(now(both), before(both));
+        return same > 0 && same == Math.min(both.responsesNow(), both.responsesBefore());
     }
 
     /** Whether so many topics have no response in one of the runs that nothing is said of the topics that were asked. */
@@ -71,7 +71,7 @@ public record PairedComparison(
         Values values = Values.of(both, 1);
         return values.few()
                 ? values.with(null)
-                : jackknifed(both, pairs, values, 0.25 / now(both) + 0.25 / before(both));
+                : jackknifed(both, pairs, values, 0.25 / both.responsesNow() + 0.25 / both.responsesBefore());
     }
 
     /** @param independent variance of the change if all responses were independent, at most */
@@ -86,14 +86,6 @@ public record PairedComparison(
         boolean unproven = variance.variance() == 0 && !sameAnswers(both, pairs);
         double standardError = unproven ? Math.sqrt(independent) : variance.standardError();
         return values.with(known ? Pivot.line(values.change(), standardError, variance.df()) : null);
-    }
-
-    private static long now(PairedStatistic both) {
-        return Arrays.stream(both.tableNow().responses).sum();
-    }
-
-    private static long before(PairedStatistic both) {
-        return both.responses() - now(both);
     }
 
     /** For all topics such as these: each bootstrap round draws topics once, with the responses of both runs. */

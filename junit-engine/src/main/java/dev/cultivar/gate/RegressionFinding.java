@@ -30,7 +30,6 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -120,10 +119,8 @@ final class RegressionFinding {
 
     private static Optional<Note.SameAnswers> sameAnswers(PairedStatistic both, PolarityPairs pairs) {
         long same = pairs.same(both.topics());
-        long now = Arrays.stream(both.tableNow().responses).sum();
-        long before = both.responses() - now;
         return PairedComparison.sameAnswers(both, pairs)
-                ? Optional.of(new Note.SameAnswers(same, now - same, before - same))
+                ? Optional.of(new Note.SameAnswers(same, both.responsesNow() - same, both.responsesBefore() - same))
                 : Optional.empty();
     }
 

@@ -49,6 +49,15 @@ public record CellRow(
                                 || outcome.equals(Outcome.OVER_BUDGET.name()));
     }
 
+    /**
+     * Whether it has no scored response: a red leaf, whatever gates say of the rest.
+     *
+     * @param answered whether only a cell counts in which the model answered
+     */
+    public boolean isUnscored(boolean answered) {
+        return n == 0 && !(answered && wentUnanswered());
+    }
+
     /** A row beside which nothing is said of people. */
     public static CellRow of(String suite, CellRecord cell) {
         return of(suite, cell, new TreeMap<>(), new TreeMap<>());

@@ -68,9 +68,7 @@ public record ResultsFile(
 
     /** @param answered whether only those count in which the model answered */
     public long unscored(boolean answered) {
-        return cells.stream()
-                .filter(cell -> cell.n() == 0 && !(answered && cell.wentUnanswered()))
-                .count();
+        return cells.stream().filter(cell -> cell.isUnscored(answered)).count();
     }
 
     /** The results of one suite. */

@@ -140,8 +140,17 @@ public final class PairedStatistic {
 
     /** How many responses of both runs it rests on. */
     public long responses() {
-        return Arrays.stream(now.responses).sum()
-                + Arrays.stream(before.responses).sum();
+        return responsesNow() + responsesBefore();
+    }
+
+    /** How many of the later run. */
+    public long responsesNow() {
+        return Arrays.stream(now.responses).sum();
+    }
+
+    /** How many of the earlier run. */
+    public long responsesBefore() {
+        return Arrays.stream(before.responses).sum();
     }
 
     /** Responses of the run, topics in the order of {@link #topics}. */

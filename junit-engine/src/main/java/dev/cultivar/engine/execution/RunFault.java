@@ -19,8 +19,8 @@ public sealed interface RunFault {
     String summary();
 
     /**
-     * What it and others are to whoever counts them: cells of which one spent budget stopped each some responses, or of a model that nobody
-     * answers for.
+     * The fault under which it is counted together with others: the one spent budget that stopped cells, or the one model that nobody answers
+     * for.
      */
     default RunFault inCommon() {
         return this;
@@ -188,8 +188,8 @@ public sealed interface RunFault {
     }
 
     /**
-     * The endpoint of a model, or the judge, gave nothing that could be scored. The words of an endpoint may differ from one request to the
-     * next; it is the same all the same.
+     * The endpoint of a model, or the judge, gave nothing that could be scored. It is one fault, though an endpoint may say something else at
+     * each request.
      */
     record NobodyAnswered(String model, Set<Outcome> outcomes) implements RunFault {
 

@@ -60,7 +60,7 @@ final class AllureGateText {
                                 : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
         figure("score", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
-        figure("threshold", GateLines.bound(row, "\u2265 ", "\u2264 "));
+        figure("threshold", GateLines.boundInPrint(row));
         figure("read against", against());
         figure("n", GateKindWords.counted(row) + topics());
         figure(

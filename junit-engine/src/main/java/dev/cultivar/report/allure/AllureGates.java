@@ -147,13 +147,9 @@ final class AllureGates {
                                 verdict.cause(),
                                 PlainText.text(Numbers.within(GateSentences.of(gate))) + "\nagain: "
                                         + PlainText.line(gate.rerun())),
-                bound(gate),
+                GateLines.boundInPrint(gate),
                 Numbers.set(GateLines.estimate(gate)),
                 gate.verdict() == Verdict.INCONCLUSIVE);
-    }
-
-    private static String bound(GateRow gate) {
-        return GateLines.bound(gate, "\u2265 ", "\u2264 ");
     }
 
     /** By codes, which stay where names are worded anew. */
@@ -176,7 +172,7 @@ final class AllureGates {
                 gate,
                 gate.language() == null ? null : Names.language(gate.language()),
                 gate.population() == null ? null : Names.population(gate.population()));
-        parameters.add(new AllureTestResult.Parameter("threshold", bound(gate), true));
+        parameters.add(new AllureTestResult.Parameter("threshold", GateLines.boundInPrint(gate), true));
         parameters.addAll(naming.run());
         return List.copyOf(parameters);
     }

@@ -2,7 +2,6 @@ package dev.cultivar.report.markdown;
 
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.text.Markdown;
 import java.util.stream.Collectors;
 
 /** What a run was allowed, as a list under a heading. */
@@ -13,7 +12,7 @@ final class AllowedMarkdown {
     /** Lines that end in {@code \n}. */
     static String of(ResultsFile results) {
         return AllowedWords.of(results).stream()
-                .map(line -> "- " + Markdown.text(line).replace("@", "@&#8203;") + "\n")
+                .map(line -> "- " + SummaryText.text(line) + "\n")
                 .collect(Collectors.joining("", "\n### " + AllowedWords.NAME + "\n\n", ""));
     }
 }

@@ -1,12 +1,13 @@
 package dev.cultivar.report.markdown;
 
+import static dev.cultivar.report.markdown.SummaryText.said;
+import static dev.cultivar.report.markdown.SummaryText.text;
+
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
-import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
-import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.Numbers;
@@ -17,22 +18,18 @@ import dev.cultivar.report.words.record.RunWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.baseline.AgainstBaseline;
-import dev.cultivar.results.decision.Again;
 import dev.cultivar.results.decision.DecidableDistance;
+import dev.cultivar.results.decision.DecidingCommand;
 import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.GateMatrix;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
 import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.provenance.SuiteInfo;
-import dev.cultivar.text.Decimals;
-import dev.cultivar.text.Markdown;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +65,7 @@ public final class SummaryMarkdown {
         summary.unscored();
         summary.failedChecks();
         summary.run();
-        summary.baselines();
+        summary.text.append(BaselineMarkdown.of(results));
         summary.kinds();
         summary.caveats();
         summary.text.append(AllowedMarkdown.of(results));
@@ -214,7 +211,7 @@ public final class SummaryMarkdown {
     /** One command a suite. */
     private void again() {
         for (SuiteInfo suite : results.run().suites()) {
-            Again.command(results, suite).ifPresent(command -> text.append("\nAgain")
+            DecidingCommand.of(results, suite).ifPresent(command -> text.append("\nAgain")
                     .append(AgainWords.of(suite, results.gates())
                             .map(with -> ", " + with)
                             .orElse(""))
@@ -235,7 +232,7 @@ public final class SummaryMarkdown {
                 cell(Names.language(gate.language())),
                 cell(Names.population(gate.population())),
                 Numbers.set(GateLines.estimate(gate)),
-                GateLines.bound(gate, "\u2265 ", "\u2264 "),
+                GateLines.boundInPrint(gate),
                 gate.verdict() == Verdict.PASS ? GateLines.verdict(gate) : "**" + gate.verdict() + "**")) {
             text.append("| ").append(cell).append(' ');
         }
@@ -295,57 +292,6 @@ public final class SummaryMarkdown {
                 .append(".\n");
     }
 
-    private void baselines() {
-        List<AgainstBaseline> all =
-                results.baselines().stream().filter(AgainstBaseline::tells).toList();
-        if (all.isEmpty()) {
-            return;
-        }
-        text.append("\n### Against the baseline\n");
-        for (AgainstBaseline against : all) {
-            Optional<IncomparableWords.Advice> advice = IncomparableWords.of(against);
-            if (advice.isPresent()) {
-                text.append("\n").append(text(advice.get().line())).append('\n');
-                continue;
-            }
-            text.append("\n")
-                    .append(text(against.suite() + " against " + against.baseline() + ":"))
-                    .append("\n\n");
-            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.beyondTopics(runs)
-                    .forEach(what -> text.append("- ").append(said(what)).append('\n')));
-            text.append("\n"
-                            + "| model | language | statistic | with | then | now | change | interval | margin |"
-                            + " verdict |\n")
-                    .append("|---|---|---|---|--:|--:|--:|---|--:|---|\n");
-            List<AgainstBaseline.Change> changes = against.changes().stream()
-                    .filter(change ->
-                            change.margin() != null || against.changes().size() <= FEW_GATES)
-                    .toList();
-            changes.stream().limit(MOST_GATES).forEach(this::change);
-            more(against.changes().size(), Math.min(MOST_GATES, changes.size()), "changes");
-            List<AgainstBaseline.Category> categories = against.categories().stream()
-                    .filter(AgainstBaseline.Category::certain)
-                    .toList();
-            text.append(categories.isEmpty() ? "" : "\nCategories that drifted:\n\n");
-            categories.forEach(category -> text.append("- ")
-                    .append(text(category.model() + " in " + Names.language(category.language()) + ": "
-                            + PlainText.line(category.category(), 60) + " over " + category.topics() + " topics, "
-                            + Decimals.score(category.before()) + " then, " + Decimals.score(category.now())
-                            + " now"))
-                    .append('\n'));
-            List<AgainstBaseline.Drift> certain = against.drifts().stream()
-                    .filter(AgainstBaseline.Drift::certain)
-                    .toList();
-            text.append(certain.isEmpty() ? "\n" + ComparisonWords.NO_DRIFT + "\n" : "\nTopics that drifted:\n\n");
-            certain.stream().limit(MOST_TOLD).forEach(drift -> text.append("- ")
-                    .append(text(drift.model() + " in " + Names.language(drift.language()) + ", " + drift.topic() + " "
-                            + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
-                            + Decimals.score(drift.now()) + " now, " + ComparisonWords.whereTo(drift)))
-                    .append('\n'));
-            more(certain.size(), MOST_TOLD, "topics");
-        }
-    }
-
     private void kinds() {
         // Of many models and languages it would be the longest part, and the page has it.
         if (results.kinds().isEmpty() || results.kinds().size() > MOST_KINDS) {
@@ -371,23 +317,6 @@ public final class SummaryMarkdown {
         text.append("|\n");
     }
 
-    private void change(AgainstBaseline.Change change) {
-        for (String cell : List.of(
-                text(change.model()),
-                text(Names.language(change.language())),
-                text(MeasureWords.statistic(change.statistic())),
-                text(Names.population(change.population())),
-                Numbers.set(Numbers.score(change.before())),
-                Numbers.set(Numbers.score(change.now())),
-                Numbers.set(ComparisonWords.difference(change)),
-                Numbers.set(ComparisonWords.interval(change)),
-                change.margin() == null ? "" : Decimals.threshold(change.margin()),
-                change.verdict().name().replace('_', ' '))) {
-            text.append("| ").append(cell).append(' ');
-        }
-        text.append("|\n");
-    }
-
     private void caveats() {
         text.append("\n### Before you act on it\n\n");
         Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always(results).stream())
@@ -395,23 +324,7 @@ public final class SummaryMarkdown {
     }
 
     private void more(int all, int most, String what) {
-        if (all > most) {
-            text.append("\nAnd ")
-                    .append(all - most)
-                    .append(" more ")
-                    .append(what)
-                    .append(" in results.json.\n");
-        }
-    }
-
-    /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */
-    private static String text(String foreign) {
-        return Markdown.text(foreign).replace("@", "@&#8203;");
-    }
-
-    /** A sentence of ours, its numbers and times set as on the page. */
-    private static String said(String sentence) {
-        return text(Numbers.within(sentence));
+        text.append(SummaryText.more(all, most, what));
     }
 
     private static String cell(@Nullable String value) {

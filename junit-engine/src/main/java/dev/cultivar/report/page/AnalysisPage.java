@@ -1,5 +1,6 @@
 package dev.cultivar.report.page;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.html.Page;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,15 +51,27 @@ public record AnalysisPage(
     private static final int MOST_MODELS = 12;
 
     /** What people look for first, in this order. */
-    private static final List<String> FIRST = List.of("alignment", "distinct", "consistency", "bias");
+    private static final List<String> FIRST = Stream.of(
+                    Statistic.ALIGNMENT, Statistic.DISTINCT, Statistic.CONSISTENCY, Statistic.BIAS)
+            .map(Statistic::label)
+            .toList();
 
-    private static final List<Section> SECTIONS = List.of(
-            new Section("scores", "Scores"),
-            new Section("figures", "Figures"),
-            new Section("regressions", "Regressions"),
-            new Section("caveats", "Before you use them"));
+    private enum Section {
+        SCORES("Scores"),
+        FIGURES("Figures"),
+        REGRESSIONS("Regressions"),
+        CAVEATS("Before you use them");
 
-    private record Section(String id, String name) {}
+        private final String heading;
+
+        Section(String heading) {
+            this.heading = heading;
+        }
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private record Sample(String model, String language) {}
 
@@ -93,31 +108,31 @@ public record AnalysisPage(
                 .close("p");
         models(html, own);
         html.open("nav", "aria-label", "Sections").open("ul");
-        SECTIONS.forEach(section -> html.open("li")
-                .element("a", section.name(), "href", "#" + section.id())
-                .close("li"));
+        for (Section section : Section.values()) {
+            html.open("li")
+                    .element("a", section.heading, "href", "#" + section.id())
+                    .close("li");
+        }
         html.close("ul").close("nav").close("header").line().open("main", "id", "main");
-        section(html, "scores", () -> scores(html, own));
-        section(html, "figures", () -> PageFigures.write(html, List.of(figures), rows, group -> true));
-        section(html, "regressions", () -> html.open("pre", "tabindex", "0")
+        section(html, Section.SCORES, () -> scores(html, own));
+        section(html, Section.FIGURES, () -> PageFigures.write(html, List.of(figures), rows, group -> true));
+        section(html, Section.REGRESSIONS, () -> html.open("pre", "tabindex", "0")
                 .open("code")
                 .text(regressions.isEmpty() ? "None." : Numbers.within(regressions))
                 .close("code")
                 .close("pre"));
-        section(html, "caveats", () -> caveats(html));
+        section(html, Section.CAVEATS, () -> caveats(html));
         html.close("main").open("footer").element("p", "Cultivar " + run.cultivar() + ". To be cited:");
         PageTables.sources(html, sources);
         html.close("footer");
         return html;
     }
 
-    private static void section(Html html, String id, Runnable content) {
-        String name = SECTIONS.stream()
-                .filter(section -> section.id().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .name();
-        html.line().open("section", "id", id, "aria-labelledby", id + "-name").element("h2", name, "id", id + "-name");
+    private static void section(Html html, Section section, Runnable content) {
+        String id = section.id();
+        html.line()
+                .open("section", "id", id, "aria-labelledby", id + "-name")
+                .element("h2", section.heading, "id", id + "-name");
         content.run();
         html.close("section");
     }
@@ -138,7 +153,7 @@ public record AnalysisPage(
     private static void models(Html html, Map<Sample, Map<String, ResultRow>> own) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         own.forEach((sample, by) -> lines.computeIfAbsent(sample.model(), model -> new ArrayList<>())
-                .add(score(by.get(FIRST.get(0))) + " in " + Names.language(sample.language())));
+                .add(score(by.get(Statistic.ALIGNMENT.label())) + " in " + Names.language(sample.language())));
         html.open("ul", "class", "models");
         lines.entrySet().stream().limit(MOST_MODELS).forEach(line -> html.open("li")
                 .open("strong")

@@ -7,7 +7,7 @@ public final class EstimandWords {
 
     /** What a table of intervals that answer one question leaves out. */
     public static final String BESIDE_OTHERS =
-            "Each interval stands alone: none is corrected for how many there are. One for these topics says nothing of other topics;"
+            "Each interval stands alone: none is corrected for how many there are. One for these topics says nothing about other topics;"
                     + " for values in general, take that for all topics, which results.csv has beside it.";
 
     private EstimandWords() {}

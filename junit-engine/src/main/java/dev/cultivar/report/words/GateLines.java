@@ -7,7 +7,7 @@ import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.decision.Again;
+import dev.cultivar.results.decision.DecidingCommand;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Decimals;
@@ -100,7 +100,7 @@ public final class GateLines {
     /** The command of each suite that decides again what does not hold; above it, where it asks for more than the suite did. */
     public static String again(ResultsFile results) {
         return results.run().suites().stream()
-                .flatMap(suite -> Again.command(results, suite)
+                .flatMap(suite -> DecidingCommand.of(results, suite)
                         .map(command -> AgainWords.of(suite, results.gates())
                                         .map(with -> "  " + Names.capital(with) + ":\n")
                                         .orElse("")
@@ -232,6 +232,11 @@ public final class GateLines {
 
     public static String bound(GateRow gate) {
         return bound(gate, ">= ", "<= ");
+    }
+
+    /** The same with the signs of print. */
+    public static String boundInPrint(GateRow gate) {
+        return bound(gate, "\u2265 ", "\u2264 ");
     }
 
     /** The same with other signs. */

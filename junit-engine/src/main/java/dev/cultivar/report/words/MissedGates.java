@@ -5,7 +5,7 @@ import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.decision.Again;
+import dev.cultivar.results.decision.DecidingCommand;
 import dev.cultivar.results.decision.Unmeasured;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Names;
@@ -40,7 +40,7 @@ public final class MissedGates {
      * them again.
      *
      * @param suites of the run
-     * @param reasons whether the words of what failed are told, as nobody else does
+     * @param reasons whether to quote the endpoint or the judge, because nothing above does
      * @param told what is said of a gate
      */
     public static List<String> text(
@@ -73,7 +73,7 @@ public final class MissedGates {
     private static String again(List<SuiteInfo> suites, String name, List<GateRow> missed) {
         return suites.stream()
                 .filter(suite -> suite.suite().equals(name))
-                .flatMap(suite -> Again.command(suite, missed, false).stream())
+                .flatMap(suite -> DecidingCommand.of(suite, missed, false).stream())
                 .map(command -> "\n    again: " + PlainText.line(command))
                 .collect(Collectors.joining());
     }

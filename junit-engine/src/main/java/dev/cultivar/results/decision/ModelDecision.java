@@ -182,7 +182,7 @@ public record ModelDecision(
             reasons.add(new Reason.ChecksFailed(checks));
         }
         long unscored = results.cells().stream()
-                .filter(cell -> cell.model().equals(model) && cell.n() == 0 && !(unmeasured && cell.wentUnanswered()))
+                .filter(cell -> cell.model().equals(model) && cell.isUnscored(unmeasured))
                 .count();
         if (unscored > 0) {
             reasons.add(new Reason.NothingScored(unscored));

@@ -40,9 +40,7 @@ public record RedCells(String suite, String model, String language, List<CellRow
      */
     public static List<RedCells> unscored(ResultsFile results, boolean answered) {
         return of(
-                results,
-                cell -> cell.n() == 0 && !(answered && cell.wentUnanswered()),
-                Comparator.comparingInt((CellRow cell) -> -cell.planned()));
+                results, cell -> cell.isUnscored(answered), Comparator.comparingInt((CellRow cell) -> -cell.planned()));
     }
 
     /** Those whose check failed, the widest gap to the speakers of the language first. */

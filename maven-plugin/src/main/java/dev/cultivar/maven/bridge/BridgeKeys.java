@@ -30,10 +30,10 @@ public final class BridgeKeys {
     /** Result: number of leaves found. */
     public static final String FOUND = "found";
 
-    /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each, but for {@link #UNANSWERED}. */
+    /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each, without {@link #UNANSWERED}. */
     public static final String ERRORS = "errors";
 
-    /** Result: the same of models that nobody answers for; a list of texts by model. */
+    /** Result: the same of models that no endpoint answers for; a list of texts by model. */
     public static final String UNANSWERED = "unanswered";
 
     /** Result: how many cells and gates these broke. */

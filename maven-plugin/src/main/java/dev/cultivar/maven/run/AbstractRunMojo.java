@@ -78,18 +78,16 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         long found = result.get(BridgeKeys.FOUND) instanceof Long count ? count : 0;
         List<FailedLeaf> failures =
                 list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
-        List<String> ofRun = texts(result, BridgeKeys.ERRORS);
-        SortedMap<String, List<String>> unanswered = unanswered(result);
-        List<String> errors = Stream.concat(
-                        ofRun.stream(), unanswered.values().stream().flatMap(List::stream))
-                .toList();
+        List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
+        RunState state = new RunState(
+                started.toString(), found, texts(result, BridgeKeys.ERRORS), unanswered(result), failures, leftOut);
+        List<String> errors = state.errors();
         // An engine that broke off finds nothing either.
         if (found == 0 && errors.isEmpty()) {
             nothingFound();
             return;
         }
         errors.forEach(getLog()::error);
-        List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
         long gates = result.get(BridgeKeys.GATES) instanceof Long count ? count : 0;
         getLog().info("Cultivar: " + Plural.of(found - gates, "cell") + count(failures, FailedLeaf.Kind.CELL, "failed")
                 + "; "
@@ -101,7 +99,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             throw new MojoExecutionException(Stream.concat(errors.stream(), leftOut.stream())
                     .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
-        new RunState(started.toString(), found, ofRun, unanswered, failures, leftOut).write(folder);
+        state.write(folder);
     }
 
     private static SortedMap<String, List<String>> unanswered(Map<String, Object> result) {

@@ -25,8 +25,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  *
  * @param started ISO 8601 instant at which the goal began
  * @param found leaves in the tree
- * @param ofRun what failed for a reason that says nothing of a model, but for the next
- * @param unanswered the same of models that nobody answers for, by model
+ * @param ofRun what failed for a reason that says nothing of a model, without {@code unanswered}
+ * @param unanswered the same of models that no endpoint answers for, by model
  * @param failures leaves whose assertion did not hold
  * @param skipped leaves that were skipped or aborted, with their reason
  */

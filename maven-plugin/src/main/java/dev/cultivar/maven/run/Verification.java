@@ -12,7 +12,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.decision.Again;
+import dev.cultivar.results.decision.DecidingCommand;
 import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -246,7 +246,7 @@ public final class Verification {
                             .filter(suite -> suite.suite().equals(name))
                             // Else its gates have said so.
                             .filter(suite ->
-                                    !Again.command(suite, missed, false).equals(Optional.of(suite.rerun())))
+                                    !DecidingCommand.of(suite, missed, false).equals(Optional.of(suite.rerun())))
                             .map(suite -> "\n    again: " + suite.rerun())
                             .collect(Collectors.joining()));
         });

@@ -16,7 +16,7 @@ import dev.cultivar.results.provenance.SuiteInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AgainTest {
+class DecidingCommandTest {
 
     private static final GateResult OPEN = Gates.result(
             Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"), 0.08, 0.03, 0.13, 0.95, Verdict.INCONCLUSIVE);
@@ -44,7 +44,7 @@ class AgainTest {
                 .build());
 
         assertThat(results.gates()).extracting(GateRow::rerun).doesNotHaveDuplicates();
-        assertThat(Again.command(results, suite(results)))
+        assertThat(DecidingCommand.of(results, suite(results)))
                 .contains(suite(results).rerun());
         List<String> said = MissedGates.text(results.run().suites(), results.gates(), true, GateRow::measures);
         assertThat(said)
@@ -59,7 +59,7 @@ class AgainTest {
         ResultsFile results =
                 ResultsFile.of(new Reports().gate(unmeasured("m1", "da")).build());
 
-        assertThat(Again.command(results, suite(results)))
+        assertThat(DecidingCommand.of(results, suite(results)))
                 .contains(results.gates().get(0).rerun());
     }
 
@@ -69,7 +69,7 @@ class AgainTest {
                 ResultsFile.of(new Reports().gate(OPEN).gate(FAILED).build());
         long enough = results.gates().get(0).responsesToDecide().orElseThrow();
 
-        assertThat(Again.command(results, suite(results)).orElseThrow())
+        assertThat(DecidingCommand.of(results, suite(results)).orElseThrow())
                 .contains(" -Dcultivar.responses=" + enough + " ");
         assertThat(suite(results).rerunResponses()).isEqualTo((int) enough);
         assertThat(results.gates().get(1).rerun())
@@ -88,6 +88,6 @@ class AgainTest {
     void whereAllHoldsThereIsNothingToRunAgain() {
         ResultsFile results = ResultsFile.of(new Reports().build());
 
-        assertThat(Again.command(results, suite(results))).isEmpty();
+        assertThat(DecidingCommand.of(results, suite(results))).isEmpty();
     }
 }

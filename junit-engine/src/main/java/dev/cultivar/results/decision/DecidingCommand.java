@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a suite is decided again: by one command, as two would contradict each other. */
-public final class Again {
+/** The one command that decides a suite again; two would contradict each other. */
+public final class DecidingCommand {
 
-    private Again() {}
+    private DecidingCommand() {}
 
     /** That which decides all that does not hold in it. */
-    public static Optional<String> command(ResultsFile results, SuiteInfo suite) {
-        return command(
+    public static Optional<String> of(ResultsFile results, SuiteInfo suite) {
+        return of(
                 suite,
                 results.gates().stream()
                         .filter(gate -> gate.verdict() != Verdict.PASS)
@@ -32,7 +32,7 @@ public final class Again {
      * @param gates to be decided again; those of other suites are left out
      * @param whole whether more than gates is
      */
-    public static Optional<String> command(SuiteInfo suite, List<GateRow> gates, boolean whole) {
+    public static Optional<String> of(SuiteInfo suite, List<GateRow> gates, boolean whole) {
         List<String> commands = Stream.concat(
                         gates.stream()
                                 .filter(gate -> gate.suite().equals(suite.suite()))
