@@ -10,7 +10,7 @@ class UnreachableTest {
 
     @Test
     void whereNoConnectionCameAboutInTimeNotAByteWasSent() {
-        assertThat(FailureReader.isUnreachable(new ConnectTimeoutException())).isTrue();
+        assertThat(FailureReader.isUnreachable(new DirectLink.ConnectTimeout())).isTrue();
         assertThat(FailureReader.isUnreachable(new ConnectException("refused"))).isTrue();
         assertThat(FailureReader.isUnreachable(new SocketTimeoutException("Connect timed out")))
                 .as("as the JDK says it, whose type does not")
