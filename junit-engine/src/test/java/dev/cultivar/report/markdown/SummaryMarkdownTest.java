@@ -87,13 +87,6 @@ class SummaryMarkdownTest {
                                 + "- m1: answered by m1-2026 fp&#95;1 (asked for as m1)\n");
     }
 
-    @Test
-    void whoAnsweredThenAndNowStandsWithTheBaseline() throws IOException {
-        assertThat(summary(scored().gate(GREEN).against(Baselines.fell("m1-2.1 [x](y)"))))
-                .contains("- m1: answered by m1-2.1 &#91;x&#93;(y) (asked for as m1-2) in this run; the"
-                        + " baseline does not say by which model.\n");
-    }
-
     /** Every cell with a score. */
     private static Reports scored() {
         return new Reports()
@@ -358,26 +351,6 @@ class SummaryMarkdownTest {
         assertThat(summary.lines().filter(line -> line.contains("onerror")))
                 .hasSize(3)
                 .allMatch(line -> line.contains("&#60;img src=x onerror=alert(1)&#62;"));
-    }
-
-    @Test
-    void whatMovedSinceTheBaselineIsTold() throws IOException {
-        String hostile = "a|b\n<img src=x> @team";
-        String summary = summary(new Reports().gate(RED).against(Baselines.fell(hostile)));
-        assertThat(summary)
-                .contains(
-                        "### Against the baseline",
-                        "0.900 | 0.600 | \u22120.300 | [\u22120.400, \u22120.200] | 0.05 | FAIL |")
-                .contains("Topics that drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
-                .doesNotContain("<img", "@team");
-    }
-
-    @Test
-    void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
-        assertThat(summary(new Reports().gate(RED).against(Baselines.noBaselineYet(2))))
-                .doesNotContain("Against the baseline");
-        assertThat(summary(new Reports().gate(GREEN).against(Baselines.noBaselineYet(0))))
-                .contains("### Against the baseline", "No baseline: save this run with:");
     }
 
     @Test
