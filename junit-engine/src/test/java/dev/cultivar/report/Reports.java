@@ -36,7 +36,6 @@ import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
-import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Multiplicity;
@@ -248,25 +247,7 @@ public final class Reports {
 
     public static Estimate estimate(
             Statistic statistic, String population, double value, double lower, double upper, Note... notes) {
-        return new Estimate(
-                statistic,
-                "m1",
-                "fam",
-                "da",
-                population,
-                "country",
-                "spearman",
-                value,
-                lower,
-                upper,
-                0.95,
-                Estimand.THESE_TOPICS,
-                300,
-                32,
-                "rho",
-                "robust",
-                null,
-                List.of(notes));
+        return Estimates.of(statistic, population, value, lower, upper, notes);
     }
 
     public static GateResult gate(Gate gate, double estimate, double lower, double upper, Verdict verdict) {

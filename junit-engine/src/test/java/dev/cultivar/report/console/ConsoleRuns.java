@@ -7,6 +7,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.SuiteReport;
@@ -17,7 +18,6 @@ import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
-import dev.cultivar.settings.Estimand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +29,6 @@ final class ConsoleRuns {
 
     static String console(Reports reports) {
         return RunReports.console(reports.build());
-    }
-
-    static Estimate of(String model, double value) {
-        return new Estimate(
-                Statistic.ALIGNMENT,
-                model,
-                "fam",
-                "da",
-                "DK",
-                "country",
-                "spearman",
-                value,
-                value - 0.1,
-                value + 0.1,
-                0.95,
-                Estimand.THESE_TOPICS,
-                300,
-                32,
-                "rho",
-                "robust",
-                null,
-                List.of());
     }
 
     /** Models in four languages with four gates each. */
@@ -82,7 +60,7 @@ final class ConsoleRuns {
                 }
                 for (String population : List.of("own", "AU", "CA", "GB", "KE", "NG", "NIR", "NZ", "SG", "US")) {
                     for (Statistic statistic : List.of(Statistic.ALIGNMENT, Statistic.DISTINCT)) {
-                        estimates.add(estimate(statistic, name, language, population));
+                        estimates.add(Estimates.of(statistic, name, language, population, 0.5));
                     }
                 }
             }
@@ -97,27 +75,5 @@ final class ConsoleRuns {
                 any.run().started(),
                 any.run().finished());
         return new SuiteReport(run, estimates, gates, any.checks(), any.environment(), List.of(), LeftOut.NONE, null);
-    }
-
-    private static Estimate estimate(Statistic statistic, String model, String language, String population) {
-        return new Estimate(
-                statistic,
-                model,
-                "fam",
-                language,
-                population,
-                "country",
-                "spearman",
-                0.5,
-                0.4,
-                0.6,
-                0.95,
-                Estimand.THESE_TOPICS,
-                300,
-                76,
-                "rho",
-                "robust",
-                null,
-                List.of());
     }
 }

@@ -2,12 +2,13 @@ package dev.cultivar.report.console;
 
 import static dev.cultivar.report.console.ConsoleRuns.console;
 import static dev.cultivar.report.console.ConsoleRuns.large;
-import static dev.cultivar.report.console.ConsoleRuns.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.results.ResultsFile;
@@ -128,7 +129,7 @@ class ConsoleVerdictsTest {
                 .estimate(Reports.alignment("DK", 0.45, 0.4, 0.6))
                 .gate(Reports.gate(Gates.alignment("local", 0.4), 0.39996, 0.3, 0.5, Verdict.INCONCLUSIVE));
         for (int i = 0; i < 25; i++) {
-            reports.estimate(of("other-" + i, 0.2));
+            reports.estimate(Estimates.of(Statistic.ALIGNMENT, "other-" + i, "da", "DK", 0.2));
         }
 
         assertThat(console(reports)).containsPattern("(?m)^m1 +Danish +0\\.39996 \\?$");
@@ -142,7 +143,7 @@ class ConsoleVerdictsTest {
                 .gate(Gates.result(
                         Gates.leaf(Gates.alignment("US", 0.4), "m1", "da", "US"), 0.1, 0.05, 0.2, 0.95, Verdict.FAIL));
         for (int i = 0; i < 25; i++) {
-            reports.estimate(of("other-" + i, 0.2));
+            reports.estimate(Estimates.of(Statistic.ALIGNMENT, "other-" + i, "da", "DK", 0.2));
         }
 
         assertThat(console(reports))

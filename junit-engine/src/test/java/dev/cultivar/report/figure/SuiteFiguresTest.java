@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.page.PageSizeMain;
 import dev.cultivar.report.plot.Figure;
@@ -12,10 +13,8 @@ import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
-import dev.cultivar.settings.Estimand;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each of the paper's figures, for a run. */
@@ -89,8 +88,8 @@ class SuiteFiguresTest {
         List<Figure> figures = figures(
                 "Capability against alignment",
                 new Reports()
-                        .estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
-                        .estimate(own(
+                        .estimate(Estimates.by(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
+                        .estimate(Estimates.by(
                                 Statistic.CAPABILITY,
                                 null,
                                 "coefficient",
@@ -110,8 +109,8 @@ class SuiteFiguresTest {
         List<Figure> figures = figures(
                 "Capability against alignment",
                 new Reports()
-                        .estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
-                        .estimate(own(
+                        .estimate(Estimates.by(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
+                        .estimate(Estimates.by(
                                 Statistic.CAPABILITY,
                                 null,
                                 "coefficient",
@@ -125,7 +124,7 @@ class SuiteFiguresTest {
     void whereNoSlopeWasFittedTheFigureSaysSo() {
         assertThat(group(
                                 "Capability against alignment",
-                                new Reports().estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null)))
+                                new Reports().estimate(Estimates.by(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null)))
                         .text())
                 .contains("No slope is shown");
     }
@@ -135,8 +134,8 @@ class SuiteFiguresTest {
         List<Figure> figures = figures(
                 "Bias towards the reference",
                 new Reports()
-                        .estimate(own(Statistic.BIAS, "m1", "difference", 0.05, null))
-                        .estimate(own(Statistic.BIAS, "m1", "coefficient", 0.06, null)));
+                        .estimate(Estimates.by(Statistic.BIAS, "m1", "difference", 0.05, null))
+                        .estimate(Estimates.by(Statistic.BIAS, "m1", "coefficient", 0.06, null)));
 
         assertThat(figures)
                 .extracting(Figure::title)
@@ -148,7 +147,7 @@ class SuiteFiguresTest {
     void conditioningHasItsFigure() {
         assertThat(figures(
                         "Conditioning by language",
-                        new Reports().estimate(own(Statistic.CONDITIONING, "m1", "difference", 0.05, null))))
+                        new Reports().estimate(Estimates.by(Statistic.CONDITIONING, "m1", "difference", 0.05, null))))
                 .hasSize(1);
     }
 
@@ -166,33 +165,6 @@ class SuiteFiguresTest {
                 .extracting(Figure::title)
                 .isNotEmpty()
                 .allMatch(title -> title.startsWith("Gaps of model-"));
-    }
-
-    private static Estimate own(
-            Statistic statistic,
-            @Nullable String model,
-            String metric,
-            double value,
-            Estimate.@Nullable Uncertainty regression) {
-        return new Estimate(
-                statistic,
-                model,
-                "fam",
-                "da",
-                "DK",
-                "country",
-                metric,
-                value,
-                value - 0.1,
-                value + 0.1,
-                0.95,
-                Estimand.THESE_TOPICS,
-                300,
-                32,
-                "rho",
-                "robust",
-                regression,
-                List.of());
     }
 
     private static String withoutSuite(String name) {

@@ -10,6 +10,7 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.allure.AllureResults;
 import dev.cultivar.report.allure.RenderedAllureReport;
 import dev.cultivar.report.figure.SuiteFigures;
@@ -24,7 +25,6 @@ import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
-import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.TopicKind;
@@ -237,10 +237,10 @@ public final class PageSizeMain {
     private static void measured(
             String model, String language, Random random, List<Estimate> estimates, List<GateResult> gates) {
         for (String population : List.of(language, "DK", "US", "global")) {
-            estimates.add(estimate(Statistic.ALIGNMENT, model, language, population, random));
+            estimates.add(Estimates.of(Statistic.ALIGNMENT, model, language, population, random.nextDouble()));
         }
         for (Statistic statistic : List.of(Statistic.CONSISTENCY, Statistic.BIAS, Statistic.CONDITIONING)) {
-            estimates.add(estimate(statistic, model, language, "US", random));
+            estimates.add(Estimates.of(statistic, model, language, "US", random.nextDouble()));
         }
         for (Gate gate : List.of(
                 Gates.alignment("local", 0.4), Gates.bias("US", 0.4), Gates.consistency(0.4), Gates.coverage(0.4))) {
@@ -254,30 +254,6 @@ public final class PageSizeMain {
                     0.95,
                     verdict));
         }
-    }
-
-    private static Estimate estimate(
-            Statistic statistic, String model, String language, String population, Random random) {
-        double value = random.nextDouble();
-        return new Estimate(
-                statistic,
-                model,
-                "family",
-                language,
-                population,
-                population.equals(language) ? "language" : "country",
-                "spearman",
-                value,
-                value - 0.1,
-                value + 0.1,
-                0.95,
-                Estimand.THESE_TOPICS,
-                300,
-                32,
-                "rho",
-                "robust",
-                null,
-                List.of());
     }
 
     /** Every topic that the world has truth on. */
