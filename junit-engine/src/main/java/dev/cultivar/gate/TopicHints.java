@@ -67,7 +67,10 @@ final class TopicHints {
         return largest.isEmpty() ? Optional.empty() : Optional.of(new TopicHint.FurthestApart(population, largest));
     }
 
-    /** What adds most to the bias, by leaving each topic out, with what the reference and the people of the language's own countries said. */
+    /**
+     * Where the model is nearer the reference than the people of the language's own countries, what adds most to the bias by leaving each
+     * topic out. By its rank among the topics another can add to it too, where these shares would seem to deny it.
+     */
     private Optional<TopicHint> leaning(GateLeaf leaf, String reference, ScoredSample sample) {
         LeaveOneOut influence = leaf.gate().influence(influences, leaf.subject(), sample);
         String local = table.localPopulation(sample.language())
@@ -77,9 +80,10 @@ final class TopicHints {
                 .filter(topic -> influence.influence(topic) > 0)
                 .sorted(Comparator.comparingDouble((String topic) -> -influence.influence(topic))
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(NAMED)
                 .map(topic -> new TopicHint.Lean(
                         topic, label(topic), sample.counts().mean(topic), truth(reference, topic), truth(local, topic)))
+                .filter(TopicHint.Lean::towardsReference)
+                .limit(NAMED)
                 .toList();
         return heaviest.isEmpty()
                 ? Optional.empty()

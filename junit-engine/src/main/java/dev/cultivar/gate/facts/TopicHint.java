@@ -13,7 +13,7 @@ public sealed interface TopicHint {
         }
     }
 
-    /** What adds most to a bias; at most a few, heaviest first. */
+    /** Of the topics on which the model is nearer the reference, what adds most to a bias; at most a few, heaviest first. */
     record MostOfBias(String reference, String local, List<Lean> topics) implements TopicHint {
         public MostOfBias {
             topics = List.copyOf(topics);
@@ -39,5 +39,11 @@ public sealed interface TopicHint {
             String label,
             double mean,
             @Nullable Double reference,
-            @Nullable Double local) {}
+            @Nullable Double local) {
+
+        /** Whether the model is nearer the reference; not where one of the two is not known. */
+        public boolean towardsReference() {
+            return reference != null && local != null && Math.abs(mean - reference) < Math.abs(mean - local);
+        }
+    }
 }

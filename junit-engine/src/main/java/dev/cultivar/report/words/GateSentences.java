@@ -222,13 +222,16 @@ public final class GateSentences {
             return most.topics().stream()
                     .map(lean -> labelled(lean.topic(), lean.label()) + " (model " + number(lean.mean())
                             + of(most.reference(), lean.reference()) + of(most.local(), lean.local()) + ")")
-                    .collect(Collectors.joining(", ", " Most of it: ", "."));
+                    .collect(Collectors.joining(
+                            ", ",
+                            " Topics nearer " + Names.population(most.reference()) + " that add most to it: ",
+                            "."));
         }
         if (hint instanceof TopicHint.MostOfChange most) {
             return most.topics().stream()
                     .map(shift -> labelled(shift.topic(), shift.label()) + " (" + number(shift.before()) + " then, "
                             + number(shift.now()) + " now)")
-                    .collect(Collectors.joining(", ", " Most of it: ", "."));
+                    .collect(Collectors.joining(", ", " Topics that add most to it: ", "."));
         }
         return "";
     }
