@@ -183,10 +183,15 @@ public final class SummaryMarkdown {
         if (shown.isEmpty()) {
             return;
         }
+        List<String> levels = GateLines.levels(shown);
+        boolean differ = levels.size() > 1;
         text.append(several() ? "\n| suite " : "\n")
-                .append("| gate | model | language | population | score [interval] | threshold | verdict |\n");
-        text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
-        shown.stream().limit(MOST_GATES).forEach(this::row);
+                .append("| gate | model | language | population | score [")
+                .append(levels.size() == 1 ? levels.get(0) + " interval]" : "interval]")
+                .append(differ ? " | level" : "")
+                .append(" | threshold | verdict |\n");
+        text.append(several() ? "|---" : "").append(differ ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
+        shown.stream().limit(MOST_GATES).forEach(gate -> row(gate, differ));
         more(shown.size(), MOST_GATES, "gates");
         List<GateRow> red =
                 shown.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
@@ -221,21 +226,27 @@ public final class SummaryMarkdown {
         }
     }
 
-    private void row(GateRow gate) {
+    /** @param level whether that of its interval is said */
+    private void row(GateRow gate, boolean level) {
         String model = gate.model() == null ? gate.family() : gate.model();
         if (several()) {
             text.append("| ").append(cell(gate.suite())).append(' ');
         }
-        for (String cell : List.of(
-                cell(gate.declared().noun()),
-                cell(model),
-                cell(Names.language(gate.language())),
-                cell(Names.population(gate.population())),
-                Numbers.set(GateLines.estimate(gate)),
-                GateLines.boundInPrint(gate),
-                gate.verdict() == Verdict.PASS ? GateLines.verdict(gate) : "**" + gate.verdict() + "**")) {
-            text.append("| ").append(cell).append(' ');
-        }
+        Stream.of(
+                        Stream.of(
+                                cell(gate.declared().noun()),
+                                cell(model),
+                                cell(Names.language(gate.language())),
+                                cell(Names.population(gate.population())),
+                                Numbers.set(GateLines.estimate(gate))),
+                        level ? Stream.of(GateLines.level(gate).orElse("")) : Stream.<String>empty(),
+                        Stream.of(
+                                GateLines.boundInPrint(gate),
+                                gate.verdict() == Verdict.PASS
+                                        ? GateLines.verdict(gate)
+                                        : "**" + gate.verdict() + "**"))
+                .flatMap(cells -> cells)
+                .forEach(cell -> text.append("| ").append(cell).append(' '));
         text.append("|\n");
     }
 

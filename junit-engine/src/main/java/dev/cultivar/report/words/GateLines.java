@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +176,7 @@ public final class GateLines {
     }
 
     private static String table(List<GateRow> gates) {
+        boolean differ = levels(gates).size() > 1;
         TextTable table = new TextTable()
                 .words("Verdict")
                 .words("Gate")
@@ -185,6 +187,7 @@ public final class GateLines {
                 .numbers("n")
                 .numbers("Score")
                 .numbers("Interval")
+                .numbers("Level")
                 .words("Topics")
                 .words("Threshold");
         for (GateRow gate : gates) {
@@ -198,23 +201,40 @@ public final class GateLines {
                     Long.toString(gate.n()),
                     gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
                     interval(gate),
+                    differ ? level(gate).orElse("") : "",
                     gate.estimand() == null ? "" : gate.estimand().split("-", -1)[0],
                     bound(gate));
         }
-        return level(gates) + table.text("");
+        return allowance(gates) + table.text("");
     }
 
     /** Above stand the intervals of scores, each for itself and narrower. */
-    private static String level(List<GateRow> gates) {
+    private static String allowance(List<GateRow> gates) {
+        List<String> levels = levels(gates);
         return gates.stream()
+                .filter(gate -> level(gate).isPresent())
                 .flatMap(gate -> Stream.ofNullable(gate.facts().control()))
                 .findFirst()
-                .map(control -> "Verdicts: each interval allows for all "
-                        + (control.gates() <= 1 || control.correction().equals(Correction.NONE.label())
-                                ? "looks"
-                                : "gates and looks")
-                        + ", at " + Digits.percent(control.confidence()) + "\n")
+                .map(control -> {
+                    String joint = Digits.percent(control.confidence());
+                    return control.gates() <= 1 || control.correction().equals(Correction.NONE.label())
+                            ? "Verdicts: each interval allows for all looks, at " + joint + "\n"
+                            : "Verdicts allow for all gates and looks, at " + joint + "; each interval is at "
+                                    + (levels.size() == 1 ? levels.get(0) : "its own level") + "\n";
+                })
                 .orElse("");
+    }
+
+    /** At which the gates' intervals are; a correction for many gates gives each its own. */
+    public static List<String> levels(List<GateRow> gates) {
+        return gates.stream().flatMap(gate -> level(gate).stream()).distinct().toList();
+    }
+
+    /** Of its interval; empty where it has none. */
+    public static Optional<String> level(GateRow gate) {
+        return gate.lower() == null || gate.upper() == null
+                ? Optional.empty()
+                : Optional.ofNullable(gate.confidence()).map(Digits::percent);
     }
 
     public static String interval(GateRow gate) {

@@ -3,15 +3,21 @@ package dev.cultivar.report.console;
 import static dev.cultivar.report.console.ConsoleRuns.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Drift;
+import dev.cultivar.gate.GateOutcome;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.Scope;
+import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.report.Reports;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings.Print;
+import dev.cultivar.stats.Interval;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +107,38 @@ class ConsoleReportTest {
                         .gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
                 .as("an exact share has no interval")
                 .doesNotContain("each interval");
+    }
+
+    /** As a correction leaves them: the verdicts together are at 95%, no interval but the last one is. */
+    @Test
+    void intervalsOfDifferentLevelsSayEachItsOwn() {
+        assertThat(console(new Reports()
+                        .gate(corrected(0.9917, 0.3, 0.7, Verdict.INCONCLUSIVE))
+                        .gate(corrected(0.95, 0.41, 0.59, Verdict.PASS))
+                        .gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
+                .containsPattern("Verdicts allow for all gates and looks, at 95%; each interval is at its own level\n"
+                        + "Verdict .*Interval +Level +Topics")
+                .containsPattern("\\[0\\.300, 0\\.700\\] +99\\.17% +these")
+                .containsPattern("\\[0\\.410, 0\\.590\\] +95% +these")
+                .containsPattern("coverage .* 0\\.900 +>= 0\\.80");
+        assertThat(console(new Reports()
+                        .gate(corrected(0.975, 0.3, 0.7, Verdict.INCONCLUSIVE))
+                        .gate(corrected(0.975, 0.35, 0.65, Verdict.INCONCLUSIVE))))
+                .contains("Verdicts allow for all gates and looks, at 95%; each interval is at 97.5%\n")
+                .doesNotContain("Level");
+    }
+
+    private static GateResult corrected(double level, double lower, double upper, Verdict verdict) {
+        return Gates.result(
+                Gates.leaf(Gates.alignment("local", 0.4), "m1", "da", "DK"),
+                new GateOutcome.Decided(
+                        0.5,
+                        new Interval(lower, upper, level),
+                        Estimand.THESE_TOPICS,
+                        new ErrorControl("holm", 6, 0.95),
+                        verdict,
+                        null),
+                LeaveOneOut.NONE);
     }
 
     @Test

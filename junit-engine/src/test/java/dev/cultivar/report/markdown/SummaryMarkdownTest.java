@@ -111,12 +111,27 @@ class SummaryMarkdownTest {
                 .containsExactly(
                         "| | alignment with local people | bias towards the US |",
                         "| m1 | \u2713 Danish | **\u2715 Danish** |",
-                        "| gate | model | language | population | score [interval] | threshold | verdict |",
+                        "| gate | model | language | population | score [95% interval] | threshold | verdict |",
                         "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | \u2264 0.05 | **FAIL** |",
                         "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | \u2265 0.40 | PASS |",
                         "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
                                 + " | Gap to US |",
                         "| norm | m1 | Danish | Denmark | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
+    }
+
+    @Test
+    void intervalsOfDifferentLevelsSayEachItsOwn() throws IOException {
+        GateResult surer = Gates.result(GREEN.leaf(), 0.7, 0.58, 0.82, 0.975, Verdict.PASS);
+
+        assertThat(summary(scored().gate(surer).gate(RED).gate(Gates.uncompared("m1")))
+                        .lines())
+                .contains(
+                        "| gate | model | language | population | score [interval] | level | threshold | verdict |",
+                        "|---|---|---|---|---|---|---|---|",
+                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | 95% | \u2264 0.05 | **FAIL** |",
+                        "| alignment | m1 | Danish | Denmark | 0.700 [0.580, 0.820] | 97.5% | \u2265 0.40 | PASS |")
+                .anyMatch(line -> line.startsWith("| change in alignment | ") && line.contains(" | none |  | "));
+        assertThat(summary(scored().gate(surer))).contains("| score [97.5% interval] | threshold |");
     }
 
     @Test
