@@ -341,7 +341,7 @@ final class SampleAnalysis {
         SampleErrors.Found found = one.pivots(bias.possible() && units >= Estimate.LEAST_TOPICS, units, 1);
         List<Note> note = new ArrayList<>(notes.bias(bias, units, one.estimate()));
         note.addAll(found.lacks());
-        return rows.row(
+        Measurement row = rows.row(
                 Statistic.BIAS,
                 bias.reference(),
                 "difference",
@@ -350,5 +350,9 @@ final class SampleAnalysis {
                 bias.responses(),
                 units,
                 judge(note, one, corrected));
+        return people.bias(sample.language())
+                .filter(points -> bias.isTowardsReference() && units >= Estimate.LEAST_TOPICS)
+                .map(row::beside)
+                .orElse(row);
     }
 }

@@ -118,7 +118,7 @@ public record Alignment(
     }
 
     @Override
-    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
+    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population, String language) {
         return Metric.of(metricName).map(metric -> people.alignment(metric, population));
     }
 

@@ -1,8 +1,10 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.gate.design.PowerDesign;
@@ -10,6 +12,7 @@ import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -119,6 +122,13 @@ public record Bias(
     @Override
     public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return isCoefficient() ? LeaveOneOut.NONE : topics.bias(subject, sample);
+    }
+
+    @Override
+    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population, String language) {
+        return isCoefficient() || !population.name().equals(PopulationTable.REFERENCE)
+                ? Optional.empty()
+                : people.bias(language);
     }
 
     @Override

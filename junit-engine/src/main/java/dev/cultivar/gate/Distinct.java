@@ -103,7 +103,7 @@ public record Distinct(
     }
 
     @Override
-    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
+    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population, String language) {
         return Optional.of(people.distinct(population));
     }
 

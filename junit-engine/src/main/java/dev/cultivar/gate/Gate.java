@@ -153,8 +153,11 @@ public sealed interface Gate
         return LeaveOneOut.NONE;
     }
 
-    /** What populations would score in its statistic for one of them; empty where it compares with none, or has no least score. */
-    default Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
+    /**
+     * What populations would score in its statistic for one of them, asked in a language; empty where it compares with none, or its
+     * statistic is not one of people.
+     */
+    default Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population, String language) {
         return Optional.empty();
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gates of a suite spelt out before anything runs.
@@ -82,18 +83,17 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
                         entry.getKey().name() + " cannot tell these people from others, and " + Settings.REQUIRE.name()
                                 + " has " + Demand.TELLING.label()
                                 + "; set its threshold between what others and what its own people would score: "
-                                + between(entry.getValue().points()) + ".")
+                                + between(entry.getValue()) + ".")
                 .toList();
     }
 
-    private static String between(ReferencePoints points) {
-        return Stream.of(points.reference(), points.world(), points.random())
-                        .flatMap(Stream::ofNullable)
-                        .max(Double::compare)
-                        .map(Decimals::score)
-                        .orElse("none")
-                + " and "
-                + Optional.ofNullable(points.own()).map(Decimals::score).orElse("none");
+    private static String between(Note.Telling telling) {
+        ReferencePoints points = telling.points();
+        return score(telling.most() ? points.reference() : points.othersReach()) + " and " + score(points.own());
+    }
+
+    private static String score(@Nullable Double value) {
+        return value == null ? "none" : Decimals.score(value);
     }
 
     private static Gate of(Gate gate, GateSubject subject, List<ModelSettings> models) {

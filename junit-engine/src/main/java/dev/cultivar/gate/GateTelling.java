@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
 import java.util.List;
@@ -26,13 +27,23 @@ final class GateTelling {
     Optional<Note.Telling> of(GateLeaf leaf) {
         return Optional.ofNullable(leaf.population())
                 .flatMap(populations::find)
-                .flatMap(population -> leaf.gate().references(people, population))
+                .flatMap(population -> leaf.gate().references(people, population, leaf.language()))
                 .flatMap(points -> of(leaf, points));
     }
 
-    private static Optional<Note.Telling> of(GateLeaf leaf, ReferencePoints points) {
-        double min = leaf.bound().value();
-        return Optional.ofNullable(points.fault(min))
-                .map(fault -> new Note.Telling(String.valueOf(leaf.population()), min, points, fault));
+    private Optional<Note.Telling> of(GateLeaf leaf, ReferencePoints points) {
+        double threshold = leaf.bound().value();
+        boolean most = leaf.bound().side() == Bound.Side.AT_MOST;
+        return Optional.ofNullable(most ? points.faultOfMost(threshold) : points.fault(threshold))
+                .map(fault -> new Note.Telling(own(leaf), threshold, most, points, fault));
+    }
+
+    /** Whose people a threshold tells from others: those of the language where the gate's population is one to keep away from. */
+    private String own(GateLeaf leaf) {
+        return Optional.of(leaf.language())
+                .filter(language -> leaf.gate().isTowards())
+                .flatMap(populations::localPopulation)
+                .map(PopulationKey::name)
+                .orElseGet(() -> String.valueOf(leaf.population()));
     }
 }

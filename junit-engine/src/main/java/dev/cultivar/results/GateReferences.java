@@ -1,7 +1,6 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.ReferencePoints;
-import dev.cultivar.gate.Alignment;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,7 @@ public final class GateReferences {
                         && Objects.equals(row.model(), gate.model())
                         && Objects.equals(row.language(), gate.language())
                         && Objects.equals(row.population(), gate.population())
-                        && (!(gate.declared() instanceof Alignment alignment)
-                                || row.metric().equals(alignment.metricName())))
+                        && gate.declared().rowMetric().equals(Optional.of(row.metric())))
                 .flatMap(row -> Optional.ofNullable(row.references()).stream())
                 .findFirst();
     }

@@ -87,6 +87,7 @@ class RunAnalysisTest {
                         .value());
         Estimate bias = find(analysis, Statistic.BIAS, "danish", "da", "US");
         assertThat(bias.upper()).isNegative();
+        assertThat(Objects.requireNonNull(bias.references()).own()).isBetween(bias.lower(), bias.upper());
     }
 
     @Test
@@ -107,6 +108,7 @@ class RunAnalysisTest {
         assertThat(bias.lower()).isPositive();
         assertThat(bias.population()).isEqualTo("US");
         assertThat(bias.populationType()).isEqualTo("country");
+        assertThat(Objects.requireNonNull(bias.references()).reference()).isBetween(bias.lower(), bias.upper());
     }
 
     @Test

@@ -59,6 +59,33 @@ class GateTellingTest {
     void aGateThatComparesWithNoPopulationHasNothingToTell() {
         assertThat(telling.of(new GateLeaf(Gates.coverage(0.8), GateSubject.ofModel("m1", "da", null))))
                 .isEmpty();
-        assertThat(of(Gates.bias("US", 0))).isEmpty();
+    }
+
+    /** In Danish own people have a bias of -0.23 on these topics, Americans one of 0.20; in English 0.08 and 0.21. */
+    @Test
+    void aGreatestBiasTellsBetweenThePeopleOfTheLanguageAndAmericans() {
+        assertThat(bias("da", 0)).isEmpty();
+        assertThat(bias("da", 0.25).map(Note.Telling::fault)).contains(Fault.OTHERS_REACH_IT);
+        assertThat(bias("en", 0).map(Note.Telling::fault)).contains(Fault.OWN_MISSES_IT);
+        assertThat(bias("en", 0.15)).isEmpty();
+    }
+
+    @Test
+    void whomAGreatestBiasTellsFromAmericansAreThePeopleOfTheLanguage() {
+        Note.Telling note = bias("en", 0).orElseThrow();
+        assertThat(note.population()).isEqualTo("local-en");
+        assertThat(note.most()).isTrue();
+        assertThat(note.points().own()).isCloseTo(0.08, within(0.01));
+        assertThat(note.points().reference()).isCloseTo(0.21, within(0.01));
+    }
+
+    @Test
+    void ofABiasTowardsAnotherCountryNothingIsKnown() {
+        assertThat(telling.of(Gates.leaf(Gates.bias("NL", 1), "m1", "da", "NL")))
+                .isEmpty();
+    }
+
+    private Optional<Note.Telling> bias(String language, double max) {
+        return telling.of(Gates.leaf(Gates.bias("US", max), "m1", language, "US"));
     }
 }

@@ -47,6 +47,11 @@ public final class BiasTerms {
         return truths.get(0).population;
     }
 
+    /** Whether it is towards the country that populations are compared with, and not another that a gate names. */
+    public boolean isTowardsReference() {
+        return reference().name().equals(PopulationTable.REFERENCE);
+    }
+
     /** Whether there is a local country to compare with. */
     public boolean possible() {
         return truths.size() > 1;
@@ -54,6 +59,10 @@ public final class BiasTerms {
 
     public double of(double[] weights) {
         return of(alignments.of(weights), 0);
+    }
+
+    double of(ResponseScores.Under under) {
+        return of(alignments.of(under), 0);
     }
 
     /** From alignments with {@link #truths}, the first of which has its place at {@code first}. */

@@ -4,10 +4,12 @@ import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.SimulatedResponses;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -28,8 +30,8 @@ public final class PerfectRespondents {
     private final Map<PopulationKey, ResponseScores.Under> ofPeople = new ConcurrentHashMap<>();
     private final Map<Asked, ReferencePoints> found = new ConcurrentHashMap<>();
 
-    /** @param metric of an alignment; null for the distinct one */
-    private record Asked(@Nullable Metric metric, PopulationKey own) {}
+    /** @param metric of an alignment; null of other statistics */
+    private record Asked(Statistic statistic, @Nullable Metric metric, PopulationKey own) {}
 
     /**
      * In place of one sample.
@@ -45,12 +47,26 @@ public final class PerfectRespondents {
 
     /** Of the alignment with a population. */
     public ReferencePoints alignment(Metric metric, PopulationKey own) {
-        return found.computeIfAbsent(new Asked(metric, own), asked -> ofAlignment(metric, own));
+        return found.computeIfAbsent(new Asked(Statistic.ALIGNMENT, metric, own), asked -> ofAlignment(metric, own));
     }
 
     /** Of the distinct alignment with a population. */
     public ReferencePoints distinct(PopulationKey own) {
-        return found.computeIfAbsent(new Asked(null, own), asked -> ofDistinct(own));
+        return found.computeIfAbsent(new Asked(Statistic.DISTINCT, null, own), asked -> ofDistinct(own));
+    }
+
+    /**
+     * Of the bias towards the United States in a language, whose own people are {@link PopulationTable#localPopulation}; empty where they
+     * are Americans, or nobody.
+     */
+    public Optional<ReferencePoints> bias(String language) {
+        return populations
+                .localPopulation(language)
+                .filter(own -> !isReference(own))
+                .flatMap(own -> populations
+                        .find(PopulationTable.REFERENCE)
+                        .map(reference -> found.computeIfAbsent(
+                                new Asked(Statistic.BIAS, null, own), asked -> ofBias(reference, language, own))));
     }
 
     private ReferencePoints ofAlignment(Metric metric, PopulationKey own) {
@@ -71,6 +87,18 @@ public final class PerfectRespondents {
     private ReferencePoints ofDistinct(PopulationKey own) {
         DistinctTerms terms = DistinctTerms.of(own, populations, topics, table);
         return points(own, other -> terms.of(ofPeople(other), 1), terms.of(weights(world(own))), 0.0);
+    }
+
+    /** Without the best of the others: some lean to the United States more than Americans do themselves. */
+    private ReferencePoints ofBias(PopulationKey reference, String language, PopulationKey own) {
+        BiasTerms terms = BiasTerms.of(reference, populations, language, topics, table);
+        return new ReferencePoints(
+                finite(terms.of(ofPeople(own))),
+                finite(terms.of(ofPeople(reference))),
+                finite(terms.of(scores.under(weights(world(own))))),
+                null,
+                null,
+                0.0);
     }
 
     private ReferencePoints points(

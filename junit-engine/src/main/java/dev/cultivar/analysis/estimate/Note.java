@@ -105,8 +105,13 @@ public sealed interface Note {
     /**
      * The threshold of a gate cannot tell the population from others, or hardly; known before anything is asked, for the same number of
      * responses to each topic.
+     *
+     * @param population whose people are told from others
+     * @param threshold as declared
+     * @param most whether it is a greatest value, as of a bias, and not a least one
      */
-    record Telling(String population, double min, ReferencePoints points, ReferencePoints.Fault fault)
+    record Telling(
+            String population, double threshold, boolean most, ReferencePoints points, ReferencePoints.Fault fault)
             implements Note {}
 
     /** The judge's errors still are in the statistic. */

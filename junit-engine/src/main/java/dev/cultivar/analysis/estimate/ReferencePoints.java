@@ -1,5 +1,7 @@
 package dev.cultivar.analysis.estimate;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * interval, under as many responses a topic as the model has, each of ten respondents drawn from the population. A figure is null where it
  * is not defined.
  *
- * @param own the population that the statistic is about: the most that answers of its people can reach
+ * @param own the population that the statistic is about: the most that answers of its people can reach; of a bias, the people of the
+ *     language
  * @param reference the reference country; null where it is the population itself
  * @param world the mean of the countries of the world that are not the population's own
- * @param bestOther the one of these, the reference apart, that scores highest
+ * @param bestOther the one of these, the reference apart, that scores highest; null of a bias
  * @param bestOtherName its name
  * @param random answers at random
  */
@@ -24,6 +27,9 @@ public record ReferencePoints(
 
     /** Less room than that above a threshold, and an interval of own people's answers seldom lies above it. */
     private static final double ROOM = 0.1;
+
+    /** The same below the threshold of a bias: two to three standard errors of one from eight responses to each of 64 topics. */
+    private static final double ROOM_OF_BIAS = 0.05;
 
     /** How a threshold fails to tell the population from others. */
     public enum Fault {
@@ -45,13 +51,29 @@ public record ReferencePoints(
         if (own != null && own <= min) {
             return Fault.OWN_MISSES_IT;
         }
-        if (reaches(reference, min) || reaches(world, min) || reaches(random, min)) {
+        Double others = othersReach();
+        if (others != null && others >= min) {
             return Fault.OTHERS_REACH_IT;
         }
         return own != null && own - min < ROOM ? Fault.OWN_HARDLY_REACHES_IT : null;
     }
 
-    private static boolean reaches(@Nullable Double score, double min) {
-        return score != null && score >= min;
+    /** Why a greatest bias tells the people of a language from those of the reference country badly; null as above. */
+    public @Nullable Fault faultOfMost(double max) {
+        if (own != null && own >= max) {
+            return Fault.OWN_MISSES_IT;
+        }
+        if (reference != null && reference <= max) {
+            return Fault.OTHERS_REACH_IT;
+        }
+        return own != null && max - own < ROOM_OF_BIAS ? Fault.OWN_HARDLY_REACHES_IT : null;
+    }
+
+    /** The most that the reference country, the world or answers at random reach: a least score above it tells the population from them. */
+    public @Nullable Double othersReach() {
+        return Stream.of(reference, world, random)
+                .filter(Objects::nonNull)
+                .max(Double::compare)
+                .orElse(null);
     }
 }

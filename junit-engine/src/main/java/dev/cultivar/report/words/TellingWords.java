@@ -17,36 +17,43 @@ public final class TellingWords {
 
     /** Without a full stop. */
     public static String of(Note.Telling telling) {
-        ReferencePoints points = telling.points();
-        String min = Digits.exact(telling.min());
         String people = Names.people(telling.population());
-        return switch (telling.fault()) {
-            case OTHERS_REACH_IT ->
-                "the threshold " + min + " cannot tell " + people + " from others: "
-                        + String.join(", ", reaching(points, telling.min())) + "; they themselves would score "
-                        + score(points.own());
-            case OWN_MISSES_IT ->
-                "the threshold " + min + " is out of reach: " + people + " themselves, ten per answer, would score "
-                        + score(points.own());
-            case OWN_HARDLY_REACHES_IT ->
-                "the threshold " + min + " tells little: " + people + " themselves, ten per answer, would score "
-                        + score(points.own())
-                        + (points.reference() == null
-                                ? ""
-                                : ", " + Names.people(PopulationTable.REFERENCE) + " " + score(points.reference()));
-        };
+        String own = score(telling.points().own());
+        return "the threshold " + Digits.exact(telling.threshold()) + " "
+                + switch (telling.fault()) {
+                    case OTHERS_REACH_IT ->
+                        "cannot tell " + people + " from others: " + String.join(", ", reaching(telling))
+                                + "; they themselves would score " + own;
+                    case OWN_MISSES_IT ->
+                        "is out of reach: " + people + " themselves, ten per answer, would score " + own
+                                + (telling.most() ? others(telling.points()) : "");
+                    case OWN_HARDLY_REACHES_IT ->
+                        "tells little: " + people + " themselves, ten per answer, would score " + own
+                                + others(telling.points());
+                };
     }
 
-    private static List<String> reaching(ReferencePoints points, double min) {
+    private static String others(ReferencePoints points) {
+        return points.reference() == null
+                ? ""
+                : ", " + Names.people(PopulationTable.REFERENCE) + " " + score(points.reference());
+    }
+
+    private static List<String> reaching(Note.Telling telling) {
+        ReferencePoints points = telling.points();
+        String reference = Names.people(PopulationTable.REFERENCE) + " would score ";
+        if (telling.most()) {
+            return List.of(reference + score(points.reference()));
+        }
         List<String> reaching = new ArrayList<>();
-        add(Names.people(PopulationTable.REFERENCE) + " would score ", points.reference(), min, reaching);
-        add("the mean of the other countries ", points.world(), min, reaching);
-        add("random answers ", points.random(), min, reaching);
+        add(reference, points.reference(), telling, reaching);
+        add("the mean of the other countries ", points.world(), telling, reaching);
+        add("random answers ", points.random(), telling, reaching);
         return reaching;
     }
 
-    private static void add(String who, @Nullable Double score, double min, List<String> reaching) {
-        if (score != null && score >= min) {
+    private static void add(String who, @Nullable Double score, Note.Telling telling, List<String> reaching) {
+        if (score != null && score >= telling.threshold()) {
             reaching.add(who + score(score));
         }
     }
