@@ -94,9 +94,7 @@ public final class Doctor {
         }
         if (first.text().isBlank() || second.text().isBlank()) {
             return new Finding(
-                    "seed",
-                    State.MISSING,
-                    "unknown, because " + FEW_TOKENS + " tokens brought no text: a model that reasons may need more");
+                    "seed", State.UNKNOWN, FEW_TOKENS + " tokens brought no text: a model that reasons may need more");
         }
         return first.text().equals(second.text())
                 ? new Finding("seed", State.WORKS, "")

@@ -3,6 +3,7 @@ package dev.cultivar.judge;
 import dev.cultivar.text.PlainText;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,8 @@ public record EndpointCheck(
         WORKS,
         /** Does not work, and a run does without it. */
         MISSING,
+        /** Nobody knows whether it works, and a run does without it. */
+        UNKNOWN,
         /** Does not work, and no run can do without it. */
         BROKEN
     }
@@ -34,7 +37,7 @@ public record EndpointCheck(
     /**
      * One thing that was tried.
      *
-     * @param what {@code reachable}, {@code key}, {@code model}, {@code seed}, {@code schema} or {@code reads}
+     * @param what {@code reachable}, {@code key}, {@code model}, {@code seed}, {@code schema}, {@code reads} or {@code max-tokens}
      * @param state whether it works
      * @param detail one line, empty where there is nothing to say
      */
@@ -56,17 +59,31 @@ public record EndpointCheck(
                 usable);
     }
 
+    /** Of the line: it is ok only where all of it is. */
+    private String verdict() {
+        if (!usable) {
+            return "NOT USABLE";
+        }
+        String lacks = findings.stream()
+                .filter(finding -> finding.state() != State.WORKS)
+                .map(Finding::what)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return lacks.isEmpty() ? "ok" : "usable, except for " + lacks;
+    }
+
     /** One line for a terminal, without control characters. */
     public String line() {
         StringBuilder line =
                 new StringBuilder(role).append(' ').append(model).append(" at ").append(endpoint);
-        line.append(usable ? ": ok" : ": NOT USABLE");
+        line.append(": ").append(verdict());
         String before = "; ";
         for (Finding finding : findings) {
             String mark =
                     switch (finding.state()) {
                         case WORKS -> "yes";
                         case MISSING -> "no";
+                        case UNKNOWN -> "unknown";
                         case BROKEN -> "NO";
                     };
             line.append(before).append(finding.what()).append(": ").append(mark);

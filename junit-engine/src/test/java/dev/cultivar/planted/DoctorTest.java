@@ -115,7 +115,9 @@ class DoctorTest {
     void aJudgeThatReadsIsSaidToAndHowWell() throws IOException {
         EndpointCheck check = judge(prompt -> JudgeLabels.json(JudgeLabels.read(prompt, DoctorTest::reader)));
         assertThat(check.usable()).isTrue();
-        assertThat(check.line()).contains("reads: yes (8 of 8 known statements labelled as a reader would)");
+        assertThat(check.line())
+                .startsWith("judge m at lab: ok; ")
+                .contains("reads: yes (8 of 8 known statements labelled as a reader would)");
     }
 
     @Test
@@ -125,6 +127,7 @@ class DoctorTest {
         assertThat(check.usable()).isTrue();
         // Of all eight only the spoilt holidays are what it says.
         assertThat(check.line())
+                .startsWith("judge m at lab: usable, except for reads; ")
                 .contains("reads: no (1 of 8 known statements labelled as a reader would; name a larger judge, or"
                         + " measure its errors with cultivar:calibrate before you trust a score)");
     }
@@ -207,7 +210,9 @@ class DoctorTest {
                     server,
                     "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"So...\"},\"finish_reason\":\"length\"}]}");
             assertThat(check.usable()).isTrue();
-            assertThat(check.line()).contains("seed: no (unknown, because 64 tokens brought no text");
+            assertThat(check.line())
+                    .startsWith("model m at lab: usable, except for seed; ")
+                    .contains("seed: unknown (64 tokens brought no text");
         }
     }
 
