@@ -10,6 +10,7 @@ import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,57 +25,16 @@ public final class Caveats {
 
     private Caveats() {}
 
-    /** What holds of this run, one sentence or two each; empty where nothing does. */
+    /** What holds of this run, one sentence or two each, once with the suites that it holds of; empty where nothing does. */
     public static List<String> ofThisRun(ResultsFile results) {
+        List<SuiteInfo> suites = results.run().suites();
+        Map<String, List<String>> bySuite = new LinkedHashMap<>();
+        suites.forEach(suite -> of(suite).forEach(caveat -> bySuite.computeIfAbsent(caveat, key -> new ArrayList<>())
+                .add(suite.suite())));
         List<String> caveats = new ArrayList<>();
-        for (SuiteInfo suite : results.run().suites()) {
-            String of = results.run().suites().size() == 1 ? "" : " (" + suite.suite() + ")";
-            if (!suite.complete()) {
-                caveats.add("Incomplete: only some of the suite's cells were asked, so these statistics are not the"
-                        + " suite's and no gate was decided. Running cells again until they pass proves nothing." + of);
-            }
-            SettingInfo seed = suite.settings().get("seed");
-            if (seed != null && seed.origin().equals("parameter")) {
-                caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run"
-                        + " before with another seed, that run counts as much as this one." + of);
-            }
-            suite.account().models().forEach((model, line) -> {
-                if (line.implausible() > 0) {
-                    caveats.add(
-                            PlainText.line(model, 80) + ": " + AccountText.implausible(line.implausible()) + "." + of);
-                }
-            });
-            if (!suite.judge().calibrated()) {
-                caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
-                        + " unknown, and no interval covers it." + of);
-            }
-            Stream.of(Warnings.ownJudge(suite.judge()), Warnings.labels(suite))
-                    .flatMap(List::stream)
-                    .forEach(warning -> caveats.add(PlainText.line(warning, 300) + "." + of));
-            suite.account().canaries().forEach((model, canary) -> AccountText.weakness(model, canary)
-                    .ifPresent(weakness -> caveats.add(weakness + of)));
-            SettingInfo canary = suite.settings().get("canary");
-            if (canary != null
-                    && canary.value().equals(0)
-                    && !AccountText.isReplay(suite)
-                    && !suite.account().answers().stored().isEmpty()) {
-                caveats.add("Stored answers were used and, with cultivar.canary=0, none was asked for again: by now"
-                        + " another model may answer under the same name." + of);
-            }
-            String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
-            if (!unreviewed.isEmpty()) {
-                caveats.add(unreviewed + of);
-            }
-            if (suite.models().stream().anyMatch(model -> model.name().startsWith("planted/"))) {
-                caveats.add(
-                        "Some models are built in and answer from known values; they show what the scores mean and are"
-                                + " not language models." + of);
-            }
-            Warnings.withoutTruth(suite.withoutTruth())
-                    .forEach(warning -> caveats.add(PlainText.line(warning, 240) + "." + of));
-        }
+        bySuite.forEach((caveat, named) -> caveats.add(caveat + whose(named, suites.size())));
         caveats.addAll(GateLines.tellings(results.gates()));
-        if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
+        if (suites.size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
                     "The gates are corrected for the number of gates in their suite, not in all suites together. If the"
                             + " build needs all of them to hold, more suites do not make it likelier that a model"
@@ -90,6 +50,58 @@ public final class Caveats {
             caveats.add("Several of the ten people in a response say the same sentence: " + repeated
                     + ". The figures still count them as ten.");
         }
+        return caveats;
+    }
+
+    private static String whose(List<String> named, int suites) {
+        if (suites == 1) {
+            return "";
+        }
+        return named.size() == suites ? " (all " + suites + " suites)" : " (" + String.join(", ", named) + ")";
+    }
+
+    private static List<String> of(SuiteInfo suite) {
+        List<String> caveats = new ArrayList<>();
+        if (!suite.complete()) {
+            caveats.add("Incomplete: only some of the suite's cells were asked, so these statistics are not the"
+                    + " suite's and no gate was decided. Running cells again until they pass proves nothing.");
+        }
+        SettingInfo seed = suite.settings().get("seed");
+        if (seed != null && seed.origin().equals("parameter")) {
+            caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run"
+                    + " before with another seed, that run counts as much as this one.");
+        }
+        suite.account().models().forEach((model, line) -> {
+            if (line.implausible() > 0) {
+                caveats.add(PlainText.line(model, 80) + ": " + AccountText.implausible(line.implausible()) + ".");
+            }
+        });
+        if (!suite.judge().calibrated()) {
+            caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
+                    + " unknown, and no interval covers it.");
+        }
+        Stream.of(Warnings.ownJudge(suite.judge()), Warnings.labels(suite))
+                .flatMap(List::stream)
+                .forEach(warning -> caveats.add(PlainText.line(warning, 300) + "."));
+        suite.account().canaries().forEach((model, canary) -> AccountText.weakness(model, canary)
+                .ifPresent(caveats::add));
+        SettingInfo canary = suite.settings().get("canary");
+        if (canary != null
+                && canary.value().equals(0)
+                && !AccountText.isReplay(suite)
+                && !suite.account().answers().stored().isEmpty()) {
+            caveats.add("Stored answers were used and, with cultivar.canary=0, none was asked for again: by now"
+                    + " another model may answer under the same name.");
+        }
+        String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
+        if (!unreviewed.isEmpty()) {
+            caveats.add(unreviewed);
+        }
+        if (suite.models().stream().anyMatch(model -> model.name().startsWith("planted/"))) {
+            caveats.add("Some models are built in and answer from known values; they show what the scores mean and are"
+                    + " not language models.");
+        }
+        Warnings.withoutTruth(suite.withoutTruth()).forEach(warning -> caveats.add(PlainText.line(warning, 240) + "."));
         return caveats;
     }
 
