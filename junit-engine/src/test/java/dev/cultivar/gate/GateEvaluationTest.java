@@ -218,7 +218,8 @@ class GateEvaluationTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.estimate()).isBetween(0.4, 0.6);
         assertThat(verdict.interval()).isEmpty();
-        assertThat(FactSentences.of(verdict)).contains("(exact)", "Not scored: ", " REFUSAL.");
+        assertThat(FactSentences.of(verdict))
+                .contains("(exact)", "Not scored of ", " planned responses: ", " REFUSAL.");
         assertThat(danish.verdict(Gates.coverage(1)).verdict()).isEqualTo(Verdict.PASS);
     }
 

@@ -116,7 +116,10 @@ public final class AccountText {
      */
     public static String answers(AnswerDates dates, Instant finished) {
         return Numbers.grouped(given(dates, finished)
-                + (dates.unanswered() == 0 ? "" : "; " + Plural.of(dates.unanswered(), "request") + " got no answer"));
+                + (dates.unanswered() == 0
+                        ? ""
+                        : "; " + dates.unanswered() + " of " + Plural.of(dates.now() + dates.unanswered(), "request")
+                                + " got no answer"));
     }
 
     private static String given(AnswerDates dates, Instant finished) {

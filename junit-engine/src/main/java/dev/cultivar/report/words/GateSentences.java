@@ -121,7 +121,8 @@ public final class GateSentences {
                     + hint(row.facts().hint());
         }
         if (row.declared() instanceof Coverage) {
-            return " Not scored: " + outcomes(row.facts().losses()) + "."
+            return " Not scored" + of(row.facts().losses()) + ": "
+                    + outcomes(row.facts().losses()) + "."
                     + switch (row.cause()) {
                         case PROVIDER -> " The endpoint lost them: check it (cultivar:doctor), then run again.";
                         case JUDGE -> " The judge lost them: check it (cultivar:doctor), then run again.";
@@ -182,13 +183,16 @@ public final class GateSentences {
         if (losses != null && losses.scored() < losses.planned() && !(row.declared() instanceof Coverage)) {
             rest.append(" Scored ")
                     .append(losses.scored())
-                    .append(" of ")
-                    .append(losses.planned())
+                    .append(of(losses))
                     .append(": ")
                     .append(outcomes(losses))
                     .append('.');
         }
         return rest.toString();
+    }
+
+    private static String of(@Nullable Losses losses) {
+        return losses == null ? "" : " of " + Plural.of(losses.planned(), "planned response");
     }
 
     private static String outcomes(@Nullable Losses losses) {

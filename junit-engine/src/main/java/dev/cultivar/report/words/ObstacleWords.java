@@ -110,7 +110,7 @@ final class ObstacleWords {
         String mend = errors.provider() == 0
                 ? "check the judge (cultivar:doctor) or use another"
                 : "check the endpoint" + (errors.judge() == 0 ? "" : " and the judge") + " (cultivar:doctor)";
-        return "of " + Plural.of(errors.planned(), "response") + " the run lost " + lost + "; " + mend
+        return "of " + Plural.of(errors.planned(), "planned response") + " the run lost " + lost + "; " + mend
                 + ", then run again";
     }
 

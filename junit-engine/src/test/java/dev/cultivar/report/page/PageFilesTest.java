@@ -170,7 +170,7 @@ class PageFilesTest extends WithPage {
                 .contains(">17</td>", ">1100</td>", ">2200</td>", ">0.2500</td>", ">3</td>", ">90</td>", ">0.0100</td>")
                 .contains("of a budget of 2.00")
                 .contains(
-                        "20 answers, 17 asked now; from the store 3 older than 30 days, the oldest of 2020-01-01; 2 requests got no answer");
+                        "20 answers, 17 asked now; from the store 3 older than 30 days, the oldest of 2020-01-01; 2 of 19 requests got no answer");
     }
 
     @Test

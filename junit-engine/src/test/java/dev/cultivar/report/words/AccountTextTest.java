@@ -40,9 +40,9 @@ class AccountTextTest {
     @Test
     void aRequestThatGotNoAnswerIsNotPassedOver() {
         assertThat(AccountText.answers(new AnswerDates(0, new TreeMap<>(), 20), FINISHED))
-                .isEqualTo("0 answers; 20 requests got no answer");
+                .isEqualTo("0 answers; 20 of 20 requests got no answer");
         assertThat(AccountText.answers(new AnswerDates(7, new TreeMap<>(), 1), FINISHED))
-                .isEqualTo("7 answers, all asked now; 1 request got no answer");
+                .isEqualTo("7 answers, all asked now; 1 of 8 requests got no answer");
     }
 
     @Test

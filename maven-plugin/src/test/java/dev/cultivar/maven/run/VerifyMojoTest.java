@@ -185,7 +185,7 @@ class VerifyMojoTest extends WithResults {
                         second -> assertThat(second).endsWith("::not measured: " + ofNone),
                         third -> assertThat(third)
                                 .startsWith("::error title=Cultivar%3A Gate::typo: not measured: 1 gate: of 300"
-                                        + " responses the run lost 300 to errors of the endpoint; check"));
+                                        + " planned responses the run lost 300 to errors of the endpoint; check"));
     }
 
     private String annotated() {
