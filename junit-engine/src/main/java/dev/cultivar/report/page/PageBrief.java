@@ -117,11 +117,13 @@ final class PageBrief {
     }
 
     private void table(GateMatrix matrix, List<GateMatrix.Row> rows, String name) {
+        boolean uncompared = GateRow.uncompared(results.gates()) > 0;
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "matrix", "role", "table")
                 .open("caption")
-                .foreign("\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes"
-                        + (results.gates().stream().anyMatch(GateRow::uncompared) ? ", \u25cb not compared. " : ". ")
+                .foreign("\u2715 fails, \u2013 not measured" + (uncompared ? " (red)" : "")
+                        + ", ? too close to call (INCONCLUSIVE), \u2713 passes"
+                        + (uncompared ? ", \u25cb not compared (green: no baseline is required). " : ". ")
                         + Stream.concat(
                                         results.cells().stream().map(CellRow::language),
                                         results.gates().stream().map(gate -> String.valueOf(gate.language())))

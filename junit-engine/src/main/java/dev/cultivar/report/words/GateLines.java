@@ -43,7 +43,7 @@ public final class GateLines {
         if (gates.isEmpty()) {
             text.append(none(suite.complete()));
         } else {
-            text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
+            text.append(table(gates)).append('\n').append(summary(gates));
         }
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
         List<GateRow> missed =
@@ -78,9 +78,7 @@ public final class GateLines {
             List<GateRow> rows = gates.size() <= most
                     ? gates
                     : GateRow.redFirst(missed).limit(most).toList();
-            text.append(rows.isEmpty() ? "" : table(rows) + "\n")
-                    .append(summary(gates))
-                    .append('\n');
+            text.append(rows.isEmpty() ? "" : table(rows) + "\n").append(summary(gates));
             if (gates.size() > most && missed.size() > most) {
                 text.append("  ")
                         .append(missed.size() - most)
@@ -261,12 +259,22 @@ public final class GateLines {
 
     /** The same with other signs. */
     public static String bound(GateRow gate, String atLeast, String atMost) {
-        if (gate.declared() instanceof Regression) {
-            return "margin " + Decimals.threshold(gate.threshold());
+        if (gate.declared() instanceof Regression regression) {
+            return margin(regression, Decimals.threshold(gate.threshold()));
         }
         String threshold =
                 gate.declared().isAlarm() ? Digits.exact(gate.threshold()) : Decimals.threshold(gate.threshold());
         return (gate.bound().equals("min") ? atLeast : atMost) + threshold;
+    }
+
+    /** Nobody set a margin that is planned, or that would be once there is a baseline to plan it from. */
+    private static String margin(Regression gate, String threshold) {
+        if (gate.margin() != null) {
+            return "margin " + threshold;
+        }
+        return gate.planned() == null
+                ? "margin up to " + threshold + " (default)"
+                : "margin " + threshold + " (planned)";
     }
 
     /** A count as it is, a score with as many decimals as it takes. */
@@ -274,8 +282,13 @@ public final class GateLines {
         return gate.declared().isAlarm() ? Digits.exact(value) : Decimals.against(value, gate.limit());
     }
 
+    /** Where gates are counted that were not measured and such that were not compared, also what tells them apart. */
     private static String summary(List<GateRow> gates) {
-        return "Gates: " + counts(gates) + ".";
+        return "Gates: " + counts(gates) + ".\n"
+                + (GateRow.unmeasured(gates) > 0 && GateRow.uncompared(gates) > 0
+                        ? "  Not measured is red: what the gate needs is missing. Not compared is green: there is no usable"
+                                + " baseline, and none is required.\n"
+                        : "");
     }
 
     /** How many gates have which verdict, without those that none has; empty where there is no gate. */

@@ -31,7 +31,8 @@ class PageGatesTest extends WithPage {
                         .gate(uncompared)))
                 .contains("<title>Cultivar: 1 of 2 gates passes, 1 had nothing to be compared with")
                 .contains("class=\"mark uncompared\"")
-                .contains("\u25cb not compared")
+                .contains("\u2013 not measured (red), ?")
+                .contains("\u25cb not compared (green: no baseline is required)")
                 .contains("Danish: not compared, required");
     }
 
