@@ -11,6 +11,7 @@ import dev.cultivar.report.words.Warnings;
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.record.CommitText;
+import dev.cultivar.report.words.verdict.RunVerdict;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
@@ -102,7 +103,9 @@ public final class ConsoleReport {
         run.suites().forEach(suite -> languages.addAll(UnreviewedPrompts.languages(suite)));
         String unreviewed = Warnings.unreviewed(languages);
         text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n");
-        // Last, where a log ends, and together: what was decided, whom to release, and how to decide it again.
+        AccountText.weakness(run.suites()).ifPresent(line -> text.append(line).append('\n'));
+        // Last, where a log ends, and together: the verdict, the gates, whom to release, and how to decide it again.
+        text.append("\nCultivar: ").append(RunVerdict.of(results)).append('\n');
         run.suites().forEach(this::decided);
         decisions();
         return text.append(all ? "" : GateLines.again(results)).toString();

@@ -15,6 +15,7 @@ import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.report.words.record.RunWords;
+import dev.cultivar.report.words.verdict.RunVerdict;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -75,7 +76,7 @@ public final class SummaryMarkdown {
     /** Whom to release, and why not; then every verdict in a row a model. */
     private void models() {
         List<ModelDecision> models = ModelDecision.of(results);
-        text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
+        text.append("## Cultivar: ").append(RunVerdict.of(results)).append("\n\n");
         MissedGates.unmeasured(results).forEach(line -> text.append(said(line)).append("\n\n"));
         models.stream().limit(MOST_ROWS).forEach(model -> text.append("- **")
                 .append(text(DecisionWords.who(model)))
@@ -117,8 +118,13 @@ public final class SummaryMarkdown {
         }
         more(matrix.rows().size(), MOST_ROWS, "models");
         boolean uncompared = GateRow.uncompared(results.gates()) > 0;
-        text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes")
-                .append(uncompared ? ", \u25cb was not compared, as there is no usable baseline.\n" : ".\n");
+        text.append("\n\u2715 fails, \u2013 was not measured")
+                .append(uncompared ? " (red)" : "")
+                .append(", ? is too close to call, \u2713 passes")
+                .append(
+                        uncompared
+                                ? ", \u25cb was not compared (green: there is no usable baseline, and none is required).\n"
+                                : ".\n");
     }
 
     /** Languages by verdict, those that fail first. */
@@ -157,7 +163,7 @@ public final class SummaryMarkdown {
                 .append(" of ")
                 .append(Numbers.count(
                         results.cells().stream().mapToLong(CellRow::planned).sum()))
-                .append(". ")
+                .append(" planned. ")
                 .append(AccountText.answers(results.run().suites()))
                 .append(".\n");
     }

@@ -9,6 +9,8 @@ import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
+import dev.cultivar.text.Names;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -175,6 +177,31 @@ public final class AccountText {
                                         + " another in about 1 of 100 cases.")
                         + " Ask everything again with -Dcultivar.mode=refresh, or only what is old with"
                         + " cultivar.store.maxAge.");
+    }
+
+    /** The same of all that it holds of, in one line; empty where it holds of nobody. */
+    public static Optional<String> weakness(Collection<SuiteInfo> suites) {
+        List<String> unprinted = suites.stream()
+                .flatMap(suite -> suite.account().canaries().entrySet().stream())
+                .filter(canary -> isWeak(canary.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .toList();
+        return unprinted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlainText.line(
+                        "WEAK CANARY: No fingerprint says who answers as " + Names.list(unprinted)
+                                + ", so another model under that name would hardly be noticed; -Dcultivar.mode=refresh asks"
+                                + " everything again.",
+                        400));
+    }
+
+    /** Whether another model may have answered unnoticed; one that was noticed is red. */
+    private static boolean isWeak(Canary canary) {
+        return !canary.fingerprinted()
+                && !canary.answered().isEmpty()
+                && !canary.otherBackend()
+                && !CanaryEvidence.otherAnswers(canary);
     }
 
     private static String age(LocalDate stored, LocalDate today) {

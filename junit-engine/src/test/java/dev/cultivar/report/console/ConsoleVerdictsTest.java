@@ -4,19 +4,30 @@ import static dev.cultivar.report.console.ConsoleRuns.console;
 import static dev.cultivar.report.console.ConsoleRuns.large;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.provenance.LeftOut;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.settings.AnswersShown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ConsoleVerdictsTest {
@@ -87,14 +98,62 @@ class ConsoleVerdictsTest {
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL))
                 .failedCheck(Reports.ABORTION, "the gap is 0.6"));
 
-        assertThat(text.substring(text.indexOf("Verdict ")).lines().filter(line -> !line.isEmpty()))
+        assertThat(text.substring(text.indexOf("Cultivar: ")).lines().filter(line -> !line.isEmpty()))
                 .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("Cultivar: FAIL"),
+                        line -> assertThat(line).startsWith("Verdicts: "),
                         line -> assertThat(line).startsWith("Verdict "),
                         line -> assertThat(line).startsWith("FAIL "),
                         line -> assertThat(line).isEqualTo("Gates: 1 fail."),
                         line -> assertThat(line).isEqualTo("  FAIL: check of F120, m1 in Danish"),
                         line -> assertThat(line).startsWith("m1: hold back: "),
                         line -> assertThat(line).startsWith("  again: mvn "));
+    }
+
+    @Test
+    void whatWasNotMeasuredIsToldFromWhatWasNotComparedWhereBothAreCounted() {
+        GateResult unmeasured = Gates.result(
+                Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"),
+                new GateOutcome.Undecidable(new Obstacle.Errors(30, 2, 64)),
+                LeaveOneOut.NONE);
+        String told = "Not measured is red";
+
+        assertThat(console(new Reports().gate(unmeasured).gate(Gates.uncompared("m1"))))
+                .containsOnlyOnce(
+                        "Gates: 1 not measured, 1 not compared.\n  Not measured is red: what the gate needs is missing. Not"
+                                + " compared is green: there is no usable baseline, and none is required.\n");
+        assertThat(console(new Reports().gate(unmeasured))).doesNotContain(told);
+        assertThat(console(new Reports().gate(Gates.uncompared("m1")))).doesNotContain(told);
+    }
+
+    @Test
+    void aMarginThatNobodySetSaysWhoseItIs() {
+        Regression unset = (Regression) Gates.regression("v1.json", RegressionGate.Statistic.BIAS, null, false);
+        Regression planned = unset.with(new PlannedMargin(0.02, 1, 0.061, 0.8, null));
+
+        assertThat(console(new Reports().gate(Reports.gate(unset, 0.01, -0.03, 0.05, Verdict.PASS))))
+                .containsPattern("(?m)^PASS .* margin up to 0\\.10 \\(default\\)$");
+        assertThat(console(new Reports().gate(Reports.gate(planned, 0.01, -0.03, 0.05, Verdict.PASS))))
+                .containsPattern("(?m)^PASS .* margin 0\\.061 \\(planned\\)$");
+        assertThat(console(new Reports()
+                        .gate(Reports.gate(Gates.regression("v1.json", 0.05, true), 0.01, -0.03, 0.05, Verdict.PASS))))
+                .containsPattern("(?m)^PASS .* margin 0\\.05$");
+    }
+
+    @Test
+    void aCanaryThatCouldHardlyNoticeAnotherModelIsOneLine() {
+        SortedMap<String, Integer> eight = new TreeMap<>(Map.of("da", 8));
+        List<Canary.Pair> same = Collections.nCopies(8, new Canary.Pair("F120", "da", 0, 0.5, 0.5, 0.5));
+        Canary weak = new Canary(false, eight, eight, List.of("m1"), List.of("m1"), false, same);
+        Canary printed = new Canary(false, eight, eight, List.of("m1@fp_1"), List.of("m1@fp_1"), true, same);
+        Canary silent = new Canary(false, eight, new TreeMap<>(), List.of("m1"), List.of(), false, List.of());
+
+        assertThat(console(new Reports().canary("m1", weak).canary("judge (judge)", weak)))
+                .containsOnlyOnce(
+                        "\nWEAK CANARY: No fingerprint says who answers as judge (judge) and m1, so another model under"
+                                + " that name would hardly be noticed; -Dcultivar.mode=refresh asks everything again.\n");
+        assertThat(console(new Reports().canary("m1", printed).canary("m2", silent)))
+                .doesNotContain("WEAK CANARY");
     }
 
     /** A hundred models more are no more lines, and those whose gates fail come first. */

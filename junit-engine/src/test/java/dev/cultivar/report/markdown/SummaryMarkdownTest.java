@@ -60,7 +60,8 @@ class SummaryMarkdownTest {
         assertThat(summary(scored().gate(GREEN).gate(uncompared)))
                 .contains("\u25cb Danish |")
                 .contains("\u2713 Danish |")
-                .contains("\u25cb was not compared")
+                .contains("\u2013 was not measured (red), ?")
+                .contains("\u25cb was not compared (green: there is no usable baseline, and none is required).\n")
                 .contains("| NOT COMPARED |")
                 .contains("| PASS |");
         assertThat(summary(scored().gate(GREEN))).doesNotContain("\u25cb");
@@ -170,7 +171,7 @@ class SummaryMarkdownTest {
         assertThat(summary(reports))
                 .startsWith(
                         "## Cultivar: NOT MEASURED: responses were lost to errors of the endpoint\n\nm1: 4 gates were not"
-                                + " measured: of 128 responses the run lost 60 to errors of the endpoint and 4 to errors of the judge; ")
+                                + " measured: of 128 planned responses the run lost 60 to errors of the endpoint and 4 to errors of the judge; ")
                 .contains(". Bias towards the US and self-consistency in Danish and Dutch.\n");
     }
 
@@ -383,6 +384,21 @@ class SummaryMarkdownTest {
         assertThat(summary(new Reports().gate(GREEN))).contains("\n1 gate: 1 pass. Cells: ");
         reports.clear();
         assertThat(output.resolve("summary.md")).doesNotExist();
+    }
+
+    @Test
+    void whatHoldsOfSeveralSuitesIsSaidOnceAndNamesThem() throws IOException {
+        RunReports reports = new RunReports(output, Optional.empty());
+        new Reports().suite("org.example.A").gate(RED).write(reports);
+        new Reports().suite("org.example.B").seedOfThisRunAlone().gate(GREEN).write(reports);
+        new Reports().suite("org.example.C").seedOfThisRunAlone().gate(GREEN).write(reports);
+
+        assertThat(Files.readString(output.resolve("summary.md")).lines())
+                .filteredOn(line -> line.contains("was not calibrated") || line.contains("seed was set"))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("no interval covers it. (all 3 suites)"),
+                        line -> assertThat(line)
+                                .endsWith("that run counts as much as this one. (org.example.B, org.example.C)"));
     }
 
     private String summary(Reports reports) throws IOException {

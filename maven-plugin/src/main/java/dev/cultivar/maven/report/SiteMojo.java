@@ -4,6 +4,7 @@ import dev.cultivar.maven.PlainLog;
 import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.markdown.VerdictTable;
+import dev.cultivar.report.words.verdict.RunVerdict;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Plural;
@@ -86,7 +87,7 @@ public class SiteMojo extends AbstractMavenReport {
         sink.body();
         sink.section1();
         sink.sectionTitle1();
-        sink.text("Cultural alignment: " + VerdictTable.verdict(results));
+        sink.text("Cultural alignment: " + RunVerdict.of(results));
         sink.sectionTitle1_();
         paragraph(
                 sink,
