@@ -187,8 +187,16 @@ public record ResultsFile(
         }
     }
 
+    /** A file of this version that is older than the name of the list does not have it. */
+    private static void complete(JsonNode suite) {
+        if (suite instanceof ObjectNode object && !object.has("topicList")) {
+            object.putNull("topicList");
+        }
+    }
+
     private static ResultsFile bound(Path file, JsonNode tree) {
         try {
+            tree.path("run").path("suites").forEach(ResultsFile::complete);
             ResultsFile bound = ResultsJson.mapper().treeToValue(tree, ResultsFile.class);
             if (Stream.of(bound.run().cultivar(), bound.run().started()).anyMatch(String::isEmpty)) {
                 throw new ResultsException("Results " + file + " do not say when they were made." + AGAIN);

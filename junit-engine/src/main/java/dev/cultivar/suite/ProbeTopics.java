@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Which probe stands for which topic: names first, then each list takes what is left. */
 final class ProbeTopics {
@@ -29,6 +31,23 @@ final class ProbeTopics {
         suite.probes().forEach(topics::addNamed);
         suite.probes().forEach(topics::addListed);
         return topics.probes;
+    }
+
+    /** The list whose topics are asked, all of them and no others; empty where the suite names none or several. */
+    static Optional<String> list(SuiteDefinition suite, Catalogue catalogue, List<String> asked) {
+        List<String> names = suite.probes().stream()
+                .flatMap(probe -> probe.catalogue().stream())
+                .distinct()
+                .toList();
+        return names.size() == 1
+                ? Optional.of(names.get(0)).filter(name -> catalogue
+                        .list(name)
+                        .filter(list -> list.stream()
+                                .map(Topic::key)
+                                .collect(Collectors.toSet())
+                                .equals(Set.copyOf(asked)))
+                        .isPresent())
+                : Optional.empty();
     }
 
     private void addNamed(ProbeDefinition probe) {

@@ -24,6 +24,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
 import java.nio.file.Path;
@@ -94,7 +95,8 @@ public final class SuitePlanner {
                         Optional.of(found.digest()),
                         given.origin(Settings.POLICY) == Origin.DEFAULT ? Origin.BUILD : given.origin(Settings.POLICY)))
                 .orElse(given);
-        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, RunPlanner.catalogue(settings), mistakes::add);
+        Catalogue catalogue = RunPlanner.catalogue(settings);
+        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, catalogue, mistakes::add);
         if (!mistakes.isEmpty()) {
             return Optional.empty();
         }
@@ -102,7 +104,8 @@ public final class SuitePlanner {
                 .filter(probe -> probe.getValue().skipped().isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
-        RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
+        RunPlan plan = RunPlanner.plan(type.getName(), settings, topics)
+                .ofList(ProbeTopics.list(definition, catalogue, topics));
         GatePlan gates = RegressionMargins.of(
                 GatePlan.of(
                         NarrowedGates.of(definition.gates(), settings), settings, plan.populations(), plan.topics()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -282,6 +283,21 @@ class ResultsFileTest {
         assertThat(againstSchema(file)).isEmpty();
         assertThat(ResultsJson.mapper().readTree(Files.readAllBytes(file)).at("/baselines"))
                 .allSatisfy(entry -> assertThat(entry.path("problem").asText()).isNotEmpty());
+    }
+
+    @Test
+    void aFileOfThisVersionThatIsOlderThanTheNameOfTheListIsRead() throws IOException {
+        write(full());
+        Path file = output.resolve("results.json");
+        ObjectNode tree = (ObjectNode) json("results.json");
+        ((ObjectNode) tree.at("/run/suites/0")).remove("topicList");
+        tree.remove(SealedJson.DIGEST);
+        Files.write(file, SealedJson.seal(ResultsJson.pretty(tree)));
+
+        assertThat(ResultsFile.read(file).run().suites())
+                .singleElement()
+                .extracting(SuiteInfo::topicList)
+                .isNull();
     }
 
     @Test

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers digest of what the gates were decided on: prompts, answers and labels
  * @param leftOut what its module declares and the run left out
  * @param topics keys of its topics, in the order asked
+ * @param topicList the list of the catalogue that they are, all of it and no more; null where they are none
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  * @param rerunResponses to how many responses per model and language it raises the suite's, as so many would decide gates that are open;
@@ -79,6 +80,7 @@ public record SuiteInfo(
         String answers,
         LeftOut leftOut,
         List<String> topics,
+        @Nullable String topicList,
         SortedMap<String, List<String>> withoutTruth,
         String rerun,
         @Nullable Integer rerunResponses) {
@@ -176,6 +178,7 @@ public record SuiteInfo(
                 AnswersDigest.of(run),
                 leftOut,
                 run.plan().topics().stream().map(Topic::key).toList(),
+                run.plan().topicList().orElse(null),
                 PlanFacts.withoutTruth(run.plan(), compared),
                 AgainCommand.ofSuite(run.plan().suite(), again),
                 again.value(Settings.RESPONSES)

@@ -11,6 +11,7 @@ import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that a run of a suite will ask, before anything is asked. Immutable.
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param suite class name of the suite
  * @param settings values in force and their origins
  * @param topics what is asked about, in the suite's order
+ * @param topicList the list of the catalogue that they are, all of it and no more; empty where they are none
  * @param prompts the plan of each language, topic by topic, the same for every model
  * @param books templates and wordings by language
  * @param populations the truth to compare with
@@ -26,6 +28,7 @@ public record RunPlan(
         String suite,
         RunSettings settings,
         List<Topic> topics,
+        Optional<String> topicList,
         Map<String, List<PlannedPrompt>> prompts,
         Map<String, PromptBook> books,
         PopulationTable populations) {
@@ -34,6 +37,22 @@ public record RunPlan(
         topics = List.copyOf(topics);
         prompts = Map.copyOf(prompts);
         books = Map.copyOf(books);
+    }
+
+    /** Of topics that are no list. */
+    public RunPlan(
+            String suite,
+            RunSettings settings,
+            List<Topic> topics,
+            Map<String, List<PlannedPrompt>> prompts,
+            Map<String, PromptBook> books,
+            PopulationTable populations) {
+        this(suite, settings, topics, Optional.empty(), prompts, books, populations);
+    }
+
+    /** The same, its topics being that list. */
+    public RunPlan ofList(Optional<String> name) {
+        return new RunPlan(suite, settings, topics, name, prompts, books, populations);
     }
 
     /** Every cell, topic by topic, then model, then language, in the suite's order. */

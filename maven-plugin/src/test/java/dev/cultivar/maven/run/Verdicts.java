@@ -91,7 +91,7 @@ public final class Verdicts {
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
                  "topP":null,"maxTokens":null,"sendSeed":false,"system":null,"reasoning":null,"extraBody":{},"capability":{}},
                  "calibrated":false,"reliability":null,"calibration":"","own":[]},"labels":[],
-                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false,"canaries":{}},"answers":"a1b2","leftOut":{"suites":[],"models":[],"languages":[],"topics":[],"gates":[]},"topics":["F120"],"withoutTruth":{},"rerun":"mvn verify","rerunResponses":null}]},
+                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false,"canaries":{}},"answers":"a1b2","leftOut":{"suites":[],"models":[],"languages":[],"topics":[],"gates":[]},"topics":["F120"],"topicList":null,"withoutTruth":{},"rerun":"mvn verify","rerunResponses":null}]},
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
               "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"populations":{},"world":{},"polarities":[],
