@@ -335,13 +335,17 @@ final class PageVerdicts {
         return side
                 * results.gates().stream()
                         .filter(gate -> gate.gate().equals(of.gate()))
-                        .flatMap(gate -> Stream.of(
-                                        0.0,
-                                        of.declared() instanceof Bias ? 0.1 : 1.0,
-                                        gate.limit(),
-                                        gate.estimate(),
-                                        gate.lower(),
-                                        gate.upper())
+                        .flatMap(gate -> Stream.concat(
+                                        Stream.of(
+                                                0.0,
+                                                of.declared() instanceof Bias ? 0.1 : 1.0,
+                                                gate.limit(),
+                                                gate.estimate(),
+                                                gate.lower(),
+                                                gate.upper()),
+                                        references.points(gate).stream()
+                                                .flatMap(points ->
+                                                        Stream.of(points.own(), points.reference(), points.world())))
                                 .filter(Objects::nonNull))
                         .mapToDouble(value -> side * value)
                         .max()

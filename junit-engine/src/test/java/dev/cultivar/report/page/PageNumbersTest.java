@@ -7,11 +7,14 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +55,24 @@ class PageNumbersTest extends WithPage {
             assertThat(Math.abs(letters.get("W") - letters.get("O"))).isGreaterThan(9.8);
             assertThat(Math.abs(letters.get("O") - letters.get("R"))).isGreaterThan(9.8);
         }
+    }
+
+    /** People differ in bias by more than a model's interval is long. */
+    @Test
+    void marksOfReferencePointsLieWithinTheirDrawing() throws IOException {
+        String page = page(new Reports()
+                .estimate(Estimates.by(Statistic.BIAS, "m1", "difference", 0.02, null)
+                        .beside(new ReferencePoints(-0.17, 0.16, 0.08, null, null, 0.0)))
+                .gate(Reports.gate(Gates.bias("DK", 0), 0.02, 0.01, 0.03, Verdict.FAIL)));
+
+        List<Double> marks = new ArrayList<>();
+        Matcher mark =
+                Pattern.compile("<line class=\"limit\" x1=\"(-?[0-9.]+)\"").matcher(page);
+        while (mark.find()) {
+            marks.add(Double.parseDouble(mark.group(1)));
+        }
+
+        assertThat(marks).hasSize(3).allSatisfy(x -> assertThat(x).isBetween(5.0, 215.0));
     }
 
     @Test
