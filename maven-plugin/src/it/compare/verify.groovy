@@ -29,7 +29,7 @@ assert results.baselines*.baseline == ['baselines/v1.json']
 assert results.baselines[0].changes.find { it.statistic == 'bias' }.verdict == 'PASS'
 assert new File(basedir, 'target/cultivar/summary.md').text.contains('### Against the baseline')
 def page = new File(basedir, 'target/cultivar/report.html').text
-assert page.contains('Against the baseline') && page.contains('Change of alignment since baselines/v1.json') && page.contains('Change of bias since baselines/v1.json')
+assert page.contains('Against the baseline') && page.contains('Change in alignment since baselines/v1.json') && page.contains('Change in bias since baselines/v1.json')
 
 // the JUnit XML has the score of what passed
 def suite = new XmlSlurper().parse(new File(basedir, 'target/cultivar/TEST-it.Gate.xml'))

@@ -60,7 +60,7 @@ public @interface RegressionGate {
     enum Statistic {
         /** How much closer the model is to the reference country than to the countries of the language. */
         BIAS,
-        /** What remains of the alignment with the population once what other countries share is removed. */
+        /** What remains of the alignment with the population after removing what other countries share. */
         DISTINCT,
         /** Alignment with the population, by Spearman's rho. */
         ALIGNMENT

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At least so much alignment with a population once what other countries share is taken out.
+ * At least so much alignment with a population after removing what other countries share.
  *
  * @param population name of a population, {@code local} or {@code language}
  * @param min least distinct alignment

@@ -116,7 +116,7 @@ public final class BaselineFiles implements BaselineSource {
      */
     public static BaselineRun of(RunRecord run, Analysis analysis, BaselineRun.Provenance provenance) {
         if (!run.complete()) {
-            throw new BaselineException("Only a part of " + run.plan().suite()
+            throw new BaselineException("Only part of " + run.plan().suite()
                     + " was run; run the whole suite before saving it as a baseline");
         }
         List<BaselineRun.Figure> figures = analysis.estimates().stream()

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates the verdicts
  * @param checks what the suite's own probe methods made of its cells; those that failed turn a build red as gates do
  * @param environment where it ran
- * @param against the run beside its baselines; empty where only a part of the suite was asked
+ * @param against the run beside its baselines; empty where only part of the suite was asked
  * @param leftOut what the suite's module declares and the run left out
  * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
  */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run what was asked and answered
  * @param estimates the statistics
- * @param verdicts one a gate, in the plan's order; none where only a part of the suite was asked
- * @param against the run beside its baselines; none where only a part of the suite was asked
+ * @param verdicts one a gate, in the plan's order; none where only part of the suite was asked
+ * @param against the run beside its baselines; none where only part of the suite was asked
  * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
  */
 public record SuiteConclusion(

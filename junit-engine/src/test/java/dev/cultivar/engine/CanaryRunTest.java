@@ -181,7 +181,7 @@ class CanaryRunTest extends AtLab {
         assertThat(run.console())
                 .contains(
                         "perfect: not decided: ",
-                        "too few answers asked for again (8) to show whether perfect is still who gave the stored ones")
+                        "too few answers asked for again (8) to show whether perfect is still the model that gave the stored ones")
                 .doesNotContain("perfect: release");
         assertThat(summary())
                 .contains("The endpoint of perfect gives no fingerprint, so only 8 answers asked for again can show")

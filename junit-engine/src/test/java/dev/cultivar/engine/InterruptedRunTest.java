@@ -92,7 +92,7 @@ class InterruptedRunTest extends AtLab {
 
         assertThat(said).isNotEmpty();
         assertThat(broken.console())
-                .contains("INTERRUPTED", "nothing is kept, as the store is memory")
+                .contains("INTERRUPTED", "nothing is kept, because the store is memory")
                 .doesNotContain("answers are kept");
         assertThatThrownBy(() -> ResultsFile.read(folder.resolve("out").resolve(ResultsFile.NAME)))
                 .hasMessageContaining("hold no cell, because the run was stopped before the first was done");

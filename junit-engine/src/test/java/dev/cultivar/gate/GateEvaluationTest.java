@@ -359,7 +359,7 @@ class GateEvaluationTest {
 
         @Test
         void whereOnlyAPartOfTheSuiteWasRun() {
-            fails(new Suite().model("danish", Suite.like("DK")).languages("da").partly(), "only a part of the suite");
+            fails(new Suite().model("danish", Suite.like("DK")).languages("da").partly(), "only part of the suite");
         }
 
         @Test

@@ -36,7 +36,7 @@ class RegressionGateTest extends SinceBaseline {
         GateResult verdict = verdict(suite("NG").seed(2), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.interval().orElseThrow().upper()).isLessThan(-0.05);
-        assertThat(FactSentences.of(verdict)).contains("Topics that add most to it: ", " then, ", " now)");
+        assertThat(FactSentences.of(verdict)).contains("Topics that add most to the change: ", " then, ", " now)");
     }
 
     @Test

@@ -35,7 +35,7 @@ class TopicHintsTest {
                         .filter(TopicHintsTest::nearerAmericans)
                         .limit(3)
                         .toList()));
-        assertThat(FactSentences.of(biased)).contains(" Topics nearer the US that add most to it: ");
+        assertThat(FactSentences.of(biased)).contains(" Topics closer to the US that add most to the bias: ");
     }
 
     @Test

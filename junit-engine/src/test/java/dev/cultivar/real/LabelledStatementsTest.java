@@ -54,7 +54,7 @@ class LabelledStatementsTest {
         assertThat(pt.kappa().value()).isCloseTo(0.04761904761904767, within(1e-12));
 
         assertThat(CalibrationText.of(calibration))
-                .matches("(?s)Judge \\S+: 5 of 26 batches usable\\. LEFT OUT: 21, as .*")
+                .matches("(?s)Judge \\S+: 5 of 26 batches usable\\. LEFT OUT: 21, because .*")
                 .contains("No reliability. Only 5 of 26 batches labelled by judge ")
                 .doesNotContain("Reliability 1.000");
     }

@@ -182,11 +182,11 @@ public class DryRunTest {
                 .contains("1 per topic, asked at once")
                 .doesNotContain("another test");
         assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
-                .contains("10 per topic, asked at once, as no gate has an interval that could decide it earlier.");
+                .contains("10 per topic, asked at once, because no gate has an interval that could decide it earlier.");
         assertThat(DryRun.describe(
                         List.of(PowerSuites.Aligned.class.getName()),
                         key -> key.equals("cultivar.looks") ? Optional.of("1") : Optional.empty()))
-                .contains("5 per topic, asked at once, as cultivar.looks is 1.");
+                .contains("5 per topic, asked at once, because cultivar.looks is 1.");
     }
 
     @Test

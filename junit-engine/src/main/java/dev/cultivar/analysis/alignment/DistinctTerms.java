@@ -8,7 +8,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 
 /**
- * What is left of the alignment with a population once what other countries share is taken out: the partial correlation of responses and
+ * What is left of the alignment with a population after removing what other countries share: the partial correlation of responses and
  * the population given the mean of the other countries, all by {@link Metric#MIRRORED}, on the topics on which both have truth. A model
  * that answers as the mean of the world, or at random, has about 0.
  */

@@ -45,7 +45,7 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
         return of(topics, q -> bears[q], times -> alignments.of(table.weights(times))[0]);
     }
 
-    /** Alignment with a population once what other countries share is taken out. */
+    /** Alignment with a population after removing what other countries share. */
     public static LeaveOneOut distinct(PolarityCounts counts, PopulationKey population, PopulationTable populations) {
         List<String> topics = List.copyOf(counts.byTopic().keySet());
         CountTable table = CountTable.of(counts, topics);

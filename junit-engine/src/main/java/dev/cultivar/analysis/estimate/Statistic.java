@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What can be estimated of a run. */
 public enum Statistic {
     ALIGNMENT,
-    /** Alignment once what other countries share is taken out. */
+    /** Alignment after removing what other countries share. */
     DISTINCT,
     /** What alignment would be if each topic's average answer were known: alignment / sqrt(self-consistency). */
     NOISE_CORRECTED,

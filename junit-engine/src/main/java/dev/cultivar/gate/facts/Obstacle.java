@@ -20,7 +20,7 @@ public sealed interface Obstacle {
         return false;
     }
 
-    /** Only a part of the suite was asked. */
+    /** Only part of the suite was asked. */
     record PartOfSuite(int asked, int planned) implements Obstacle {}
 
     /**

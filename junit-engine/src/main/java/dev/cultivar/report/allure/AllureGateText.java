@@ -54,7 +54,7 @@ final class AllureGateText {
         figure(
                 "verdict",
                 row.uncompared()
-                        ? GateLines.verdict(row) + ", which passes, as a baseline is not required"
+                        ? GateLines.verdict(row) + ", which passes, because no baseline is required"
                         : row.wentUnmeasured()
                                 ? GateLines.verdict(row) + ", which fails"
                                 : row.verdict().name() + ", decided on the bounds of the interval, unrounded");

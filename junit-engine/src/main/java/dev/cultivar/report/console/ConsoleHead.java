@@ -57,7 +57,7 @@ final class ConsoleHead {
         if (suite.interrupted()) {
             line("INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
                     + (suite.inMemory()
-                            ? "nothing is kept, as the store is memory"
+                            ? "nothing is kept, because the store is memory"
                             : "run again to continue, answers are kept"));
         } else if (!suite.complete()) {
             line("NOT COMPLETE: only some of the suite's cells were asked, so its statistics are not the suite's");

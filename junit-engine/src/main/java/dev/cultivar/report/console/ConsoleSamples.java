@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How many responses of each model and language ended how, and what the scored ones hold: different ones of ten, and others. */
+/** How many responses of each model and language ended how, and what the scored ones contain: different ones of ten, and others. */
 final class ConsoleSamples {
 
     private static final String SCORED = "SCORED";

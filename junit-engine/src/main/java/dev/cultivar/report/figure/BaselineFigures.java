@@ -39,7 +39,7 @@ public final class BaselineFigures {
             draw(prefix, against, Statistic.ALIGNMENT, "Left of zero the model lost alignment.", -1)
                     .ifPresent(figures::add);
         }
-        return new FigureGroup("Change against the baseline", GROUP, "", figures);
+        return new FigureGroup("Change since the baseline", GROUP, "", figures);
     }
 
     /** @param worse the sign of a change for the worse */
@@ -50,13 +50,13 @@ public final class BaselineFigures {
                 .toList();
         IntervalPlot plot = new IntervalPlot(
                 prefix + "baseline." + SuiteParts.fileName(against.baseline()) + "." + statistic.label(),
-                "Change of " + statistic.label() + " since " + PlainText.line(against.baseline()),
-                "Points are " + statistic.label() + " now less " + statistic.label()
-                        + " in the baseline, lines their intervals, one row per model and language. " + reading,
+                "Change in " + statistic.label() + " since " + PlainText.line(against.baseline()),
+                "Points are " + statistic.label() + " now minus " + statistic.label()
+                        + " in the baseline, lines their intervals; one row per model and language. " + reading,
                 switch (statistic) {
-                    case BIAS -> "change of the difference of correlations";
-                    case DISTINCT -> "change of the partial Spearman correlation";
-                    default -> "change of the Spearman correlation";
+                    case BIAS -> "change in the difference of correlations";
+                    case DISTINCT -> "change in the partial Spearman correlation";
+                    default -> "change in the Spearman correlation";
                 });
         plot.line(0).reaching(0.1).reaching(-0.1);
         changes.stream()

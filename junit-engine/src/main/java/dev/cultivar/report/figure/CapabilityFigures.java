@@ -71,7 +71,7 @@ final class CapabilityFigures {
         IntervalPlot plot = new IntervalPlot(
                 prefix + "capability.slopes",
                 "Slopes of alignment on capability",
-                "Points are slopes of the mixed model and lines their intervals, one row per family and language, with p"
+                "Points are slopes of the mixed model, lines their intervals; one row per family and language, with p"
                         + " against a slope of zero. A star marks p below 0.05.",
                 "slope");
         plot.line(0);
@@ -112,8 +112,8 @@ final class CapabilityFigures {
         return new ScatterPlot(
                 prefix + "capability." + SuiteParts.fileName(language),
                 "Capability against alignment in " + PlainText.line(Names.language(language)),
-                "Each point is a model: across, its capability; up, its alignment with the language's speakers. Lines"
-                        + " are the slopes of the mixed model through the middle of a family's points.",
+                "Each point is a model, with its capability across and its alignment with the language's speakers up. Lines"
+                        + " are the slopes of the mixed model, drawn through the middle of a family's points.",
                 "capability",
                 "alignment");
     }

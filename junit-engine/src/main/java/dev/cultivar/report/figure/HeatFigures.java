@@ -68,8 +68,8 @@ final class HeatFigures {
                 "",
                 plot.isEmpty()
                         ? ""
-                        : "Pearson correlation of populations' polarities over the suite's topics, those of the"
-                                + " suite's languages first. Where two populations are alike, no model can be near one"
+                        : "Pearson correlation of the polarities of two populations over the suite's topics. Those of the"
+                                + " suite's languages come first. If two populations are alike, no model can be close to one"
                                 + " and far from the other.",
                 plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }
@@ -114,8 +114,8 @@ final class HeatFigures {
             }
         }
         String cut = samples.size() > figures.size()
-                ? " Only the " + figures.size() + " of " + samples.size()
-                        + " pairs of model and language with the widest gaps are shown; the cells below have all."
+                ? " Only " + figures.size() + " of " + samples.size()
+                        + " pairs of model and language are shown, those with the widest gaps; the cells below have all."
                 : "";
         return new FigureGroup(
                 "Gaps by topic and population",

@@ -20,8 +20,9 @@ final class LineFigures {
     private LineFigures() {}
 
     static FigureGroup distinct(String prefix, List<Estimate> rows) {
-        String text = "What remains of the alignment with a population once what other countries share is removed. Own"
-                + " people score 0.5 to 0.9; answers like the whole world's, or random ones, about 0.";
+        String text =
+                "What remains of the alignment with a population after removing what other countries share. Its own"
+                        + " people score 0.5 to 0.9; random answers, and answers like those of the whole world, about 0.";
         IntervalPlot plot =
                 new IntervalPlot(prefix + "distinct", "Distinct alignment", text, "partial Spearman correlation");
         plot.line(0).reaching(1);
@@ -59,8 +60,8 @@ final class LineFigures {
             boolean regression = metric.equals("coefficient");
             IntervalPlot plot = new IntervalPlot(
                     prefix + "bias" + (regression ? ".coefficient" : ""),
-                    regression ? "Coefficients of the paper's regression" : "Difference of two correlations, paired",
-                    "Points are scores and lines their intervals, one row per model. Right of zero a model is biased"
+                    regression ? "Coefficients of the paper's regression" : "Paired difference of two correlations",
+                    "Points are scores, lines their intervals; one row per model. Right of zero, a model is biased"
                             + " towards the reference country.",
                     regression ? "coefficient" : "difference of Spearman correlations");
             add(
@@ -86,9 +87,8 @@ final class LineFigures {
     }
 
     static FigureGroup stability(String prefix, List<Estimate> rows) {
-        String text =
-                "The topics' share of the variance of single responses. The rest is by wording, by template and by"
-                        + " sample; the numbers say how much. Near 1, answers depend on what is asked; near 0, on how.";
+        String text = "The topics' share of the variance between single responses. Wording, template and sample are the"
+                + " rest; the numbers say how much. Near 1, answers depend on what is asked; near 0, on how it is asked.";
         IntervalPlot plot = new IntervalPlot(prefix + "stability", "Stability", text, "share of the variance");
         add(plot.line(0).reaching(1), of(Statistic.STABILITY, rows));
         return group("Stability", Statistic.STABILITY, text, plot);

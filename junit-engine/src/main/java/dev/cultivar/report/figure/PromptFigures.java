@@ -45,11 +45,11 @@ final class PromptFigures {
                 "Polarity by slot and template",
                 "",
                 "Mean polarity under each slot, or template, minus the topic's own. Orange: more in favour when put"
-                        + " this way; blue: less. Topics that move most come first"
+                        + " this way; blue: less. Topics that move most come first."
                         + (samples.size() > MOST
-                                ? "; only the " + MOST + " of " + samples.size()
-                                        + " pairs of model and language that move most are shown, results.json has all."
-                                : "."),
+                                ? " Only " + MOST + " of " + samples.size()
+                                        + " pairs of model and language are shown, those that move most; results.json has all."
+                                : ""),
                 figures);
     }
 
@@ -66,8 +66,8 @@ final class PromptFigures {
     private static void byTopic(String name, String who, List<CellRow> cells, RunRecord run, List<Figure> figures) {
         Map<String, String> labels = new LinkedHashMap<>();
         run.plan().topics().forEach(topic -> labels.put(topic.key(), topic.key() + " " + topic.label()));
-        HeatPlot plot =
-                new HeatPlot(name, "By slot and topic: " + who, "Polarity under each slot less the topic's own.", FULL);
+        HeatPlot plot = new HeatPlot(
+                name, "By slot and topic: " + who, "Polarity under each slot minus the topic's own.", FULL);
         cells.stream()
                 .sorted(Comparator.comparingDouble((CellRow cell) -> -spread(List.of(cell)))
                         .thenComparing(CellRow::topic))

@@ -119,7 +119,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
             IntervalPlot plot = new IntervalPlot(
                     prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
                     "Alignment with each population, asked in " + PlainText.line(Names.language(language)),
-                    "Points are scores and lines their intervals, one row per population, the best aligned on top. "
+                    "Points are scores, lines their intervals; one row per population, the best aligned on top. "
                             + "Random answers score 0.",
                     metric.equals("spearman") ? "Spearman correlation" : metric);
             plot.reaching(-0.2).reaching(1);
@@ -131,9 +131,9 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                 "alignment",
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
-                        : "How the model's answers line up with what each population said in the survey, those best"
-                                + " aligned on average on top. Populations agree on much, so answers like another"
-                                + " country's score too: the numbers say how much.",
+                        : "How well the model's answers agree with what each population said in the survey. Populations that"
+                                + " agree best on average are on top. Populations have much in common, so answers like another"
+                                + " country's score as well; the numbers say how much.",
                 figures);
     }
 

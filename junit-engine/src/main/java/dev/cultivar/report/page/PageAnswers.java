@@ -44,7 +44,7 @@ final class PageAnswers {
                     byCell,
                     0,
                     0,
-                    "Answers are not shown, as cultivar.report.answers is none; they are only in the store.");
+                    "Answers are not shown, because cultivar.report.answers is none; they are only in the store.");
         }
         if (which == AnswersShown.ALL) {
             return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");

@@ -32,7 +32,7 @@ final class PageBaseline {
                     "p",
                     complete
                             ? "Nothing was compared with a baseline."
-                            : "Only a part of the suite was run, and a part is not compared with a baseline.");
+                            : "Only part of the suite was run, so it was not compared with a baseline.");
         }
         for (AgainstBaseline against : all) {
             if (all.size() > 1) {

@@ -301,7 +301,7 @@ final class PageBody {
                         "version " + book.version()
                                 + (book.reviewed()
                                         ? ", signed by " + book.signed()
-                                        : ", not approved by a native reader yet")));
+                                        : ", not yet approved by a native reader")));
         facts.put("Populations", suite.populationSource() + ", SHA-256 " + suite.populationHash());
         facts.put("Seed", Long.toString(suite.seed()));
         facts.put("Judge", RunWords.judge(suite));

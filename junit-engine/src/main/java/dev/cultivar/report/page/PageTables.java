@@ -103,7 +103,7 @@ final class PageTables {
                     Integer.toString(said.offTopic())));
             rows.add(row);
         });
-        table(html, "How responses ended, and what the scored ones hold, by model and language", heads, 2, rows);
+        table(html, "How responses ended, and what the scored ones contain, by model and language", heads, 2, rows);
     }
 
     static void kinds(Html html, List<KindFigure> kinds) {

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class PageVerdicts {
 
     private static final String LEGEND =
-            "Failed gates first, then those that were not measured. Bar: interval; dot: score; tall line: threshold; O, R, W: what the"
-                    + " population's own people, those of the reference country and of the other countries would score, ten per answer."
+            "Failed gates first, then those that were not measured. Bar: interval; dot: score; tall line: threshold. O, R, W: the scores of"
+                    + " ten people per answer from the population itself (O), the reference country (R) and the other countries (W)."
                     + " Each interval allows for all gates of a suite and all looks, so it can be wider than the one under Figures.";
 
     static final String UNMEASURED = "\u2013 ";

@@ -41,7 +41,7 @@ public final class CalibrationText {
                 : judge + calibration.overall().batches() + " of "
                         + Plural.of(calibration.asked(), "batch", "batches") + " usable. LEFT OUT: "
                         + calibration.failed()
-                        + ", as the judge gave no usable answer or labelled a control statement wrongly twice; their"
+                        + ", because the judge gave no usable answer or labelled a control statement wrongly twice; their"
                         + " statements count in no figure";
     }
 

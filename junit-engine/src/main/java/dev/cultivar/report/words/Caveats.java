@@ -37,8 +37,8 @@ public final class Caveats {
         if (suites.size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
                     "The gates are corrected for the number of gates in their suite, not in all suites together. If the"
-                            + " build needs all of them to hold, more suites do not make it likelier that a model"
-                            + " passes that should fail; but one gate picked out of many proves less.");
+                            + " build needs all of them to hold, more suites do not make it more likely that a model"
+                            + " which should fail passes; but one gate picked out of many proves less.");
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {

@@ -118,7 +118,7 @@ public final class CostWords {
         int enough = AnswerTokens.enough(language);
         return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
                 ? Optional.of("max-tokens: " + model.maxTokens().getAsInt() + " of " + model.name()
-                        + " cannot hold ten summaries in " + Names.language(language) + "; set it to " + enough
+                        + " is too low for ten summaries in " + Names.language(language) + "; set it to " + enough
                         + " or more")
                 : Optional.empty();
     }

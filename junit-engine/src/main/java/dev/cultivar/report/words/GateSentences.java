@@ -211,7 +211,7 @@ public final class GateSentences {
         return count == 0
                 ? ""
                 : " (in " + count
-                        + " the model repeats itself endlessly, which no max-tokens can hold: change its sampling, for"
+                        + " the model repeats itself endlessly, so no max-tokens is enough: change its sampling, for"
                         + " example with a repetition penalty)";
     }
 
@@ -228,14 +228,14 @@ public final class GateSentences {
                             + of(most.reference(), lean.reference()) + of(most.local(), lean.local()) + ")")
                     .collect(Collectors.joining(
                             ", ",
-                            " Topics nearer " + Names.population(most.reference()) + " that add most to it: ",
+                            " Topics closer to " + Names.population(most.reference()) + " that add most to the bias: ",
                             "."));
         }
         if (hint instanceof TopicHint.MostOfChange most) {
             return most.topics().stream()
                     .map(shift -> labelled(shift.topic(), shift.label()) + " (" + number(shift.before()) + " then, "
                             + number(shift.now()) + " now)")
-                    .collect(Collectors.joining(", ", " Topics that add most to it: ", "."));
+                    .collect(Collectors.joining(", ", " Topics that add most to the change: ", "."));
         }
         return "";
     }

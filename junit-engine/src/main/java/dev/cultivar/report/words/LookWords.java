@@ -28,7 +28,7 @@ public final class LookWords {
             case DECIDED -> ", decided at" + number;
             case HOPELESS ->
                 ", open after" + number
-                        + ": the remaining responses were not asked for, as they would decide it in fewer"
+                        + ": the remaining responses were not asked for, because they would decide it in fewer"
                         + " than 1 of 10 runs";
             case LAST -> ", open after" + number;
         };
@@ -83,9 +83,9 @@ public final class LookWords {
     /** Why nobody looks before all is asked; empty where the responses are too few, which a line of its own says. */
     private static String why(LookPlan plan, boolean tests) {
         if (!tests) {
-            return ", as no gate has an interval that could decide it earlier";
+            return ", because no gate has an interval that could decide it earlier";
         }
-        return plan.wantedLooks() == 1 ? ", as cultivar.looks is 1" : "";
+        return plan.wantedLooks() == 1 ? ", because cultivar.looks is 1" : "";
     }
 
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */

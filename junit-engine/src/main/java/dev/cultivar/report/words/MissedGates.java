@@ -190,7 +190,7 @@ public final class MissedGates {
             return "A replay makes no calls: ask for what it lacks with -Dcultivar.mode=live, and export again.";
         }
         return suite.inMemory()
-                ? "Nothing is kept, as the store is memory: run it again from the start."
+                ? "Nothing is kept, because the store is memory: run it again from the start."
                 : "Answers are kept: run it again to continue.";
     }
 

@@ -128,7 +128,7 @@ public final class NoteWords {
         }
         if (note instanceof Note.JudgeCannotTell cannot) {
             return "the judge hardly tells pro from con in " + Names.language(cannot.language())
-                    + ", so nothing can be said";
+                    + ", so there is no estimate";
         }
         if (note instanceof Note.CorrectedForJudge corrected) {
             return "corrected for the judge's errors, as judged "
@@ -292,7 +292,7 @@ public final class NoteWords {
                 + " or the model always gives the same answers"
                 + (others == 0
                         ? ""
-                        : "; the change is the work of " + Plural.of(others, "answer") + " that only "
+                        : "; the change comes from " + Plural.of(others, "answer") + " that only "
                                 + (same.onlyNow() > 0 ? "this run" : "the baseline") + " has");
     }
 }

@@ -46,7 +46,7 @@ final class ObstacleWords {
     /** One line, without a full stop. */
     static String of(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.PartOfSuite part) {
-            return "only a part of the suite was run (" + part.asked() + " of " + part.planned()
+            return "only part of the suite was run (" + part.asked() + " of " + part.planned()
                     + " cells); run all of it to decide its gates";
         }
         if (obstacle instanceof Obstacle.BudgetSpent spent) {

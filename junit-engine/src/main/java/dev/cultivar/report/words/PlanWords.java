@@ -107,7 +107,7 @@ public final class PlanWords {
         });
         long more = reasons.values().stream().skip(NAMED).mapToLong(List::size).sum();
         if (more > 0) {
-            lines.add("and so for " + Plural.of(more, "more gate") + ", each for its own reason.");
+            lines.add("and " + Plural.of(more, "more gate") + ", each for a reason of its own.");
         }
         return lines;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far answers move with the way in which a topic is put: one row a model and language, one column a slot or template, in it the mean
- * over topics of the polarity under it less the topic's own, which is the mean over its slots or templates.
+ * over topics of the polarity under it minus the topic's own, which is the mean over its slots or templates.
  *
  * @param caption what the table shows
  * @param parts labels of slots or ids of templates, in order
@@ -44,9 +44,9 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
     /** By slot and by template, where something was scored. */
     public static List<PromptTable> of(List<CellRow> cells) {
         return Stream.of(
-                        of("By slot: mean polarity over topics less the topic's own", cells, cell -> cell.parts()
+                        of("By slot: mean polarity over topics minus the topic's own", cells, cell -> cell.parts()
                                 .slots()),
-                        of("By template: mean polarity over topics less the topic's own", cells, cell -> cell.parts()
+                        of("By template: mean polarity over topics minus the topic's own", cells, cell -> cell.parts()
                                 .templates()))
                 .filter(table -> !table.parts().isEmpty())
                 .toList();

@@ -74,7 +74,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Only a part of the suite was asked; interrupted where the run did not come to its end. */
+    /** Only part of the suite was asked; interrupted where the run did not come to its end. */
     record PartOfSuite(boolean interrupted) implements Reason {
         @Override
         public Decision decides() {

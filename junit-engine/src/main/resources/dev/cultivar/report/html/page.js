@@ -364,7 +364,7 @@
     head.append(last);
     const top = make('thead');
     top.append(head);
-    table.append(make('caption', 'Shares in favour. The gap is the model\u2019s share less the people\u2019s.'), top, body);
+    table.append(make('caption', 'Shares in favour. The gap is the model\u2019s share minus the people\u2019s.'), top, body);
     const scroll = make('div', null, {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Cells'});
     scroll.append(table);
     const pager = make('div', null, {class: 'pager'});

@@ -79,7 +79,7 @@ class JudgeCalibrationTest {
 
         Calibration half = new Calibration(all.judge(), all.prompt(), 4, all.overall(), all.languages());
         assertThat(half.reliability()).isEqualTo(1.0);
-        assertThat(CalibrationText.of(half)).startsWith("Judge judge-1: 4 of 8 batches usable. LEFT OUT: 4, as ");
+        assertThat(CalibrationText.of(half)).startsWith("Judge judge-1: 4 of 8 batches usable. LEFT OUT: 4, because ");
 
         Calibration less = new Calibration(all.judge(), all.prompt(), 5, all.overall(), all.languages());
         assertThatThrownBy(less::reliability)

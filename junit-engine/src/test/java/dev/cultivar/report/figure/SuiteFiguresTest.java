@@ -139,7 +139,7 @@ class SuiteFiguresTest {
 
         assertThat(figures)
                 .extracting(Figure::title)
-                .containsExactly("Difference of two correlations, paired", "Coefficients of the paper's regression");
+                .containsExactly("Paired difference of two correlations", "Coefficients of the paper's regression");
         assertThat(figures.get(0).svg()).contains(": 0.050 [").doesNotContain(": 0.060 [");
     }
 

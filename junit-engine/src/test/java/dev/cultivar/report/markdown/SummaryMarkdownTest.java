@@ -47,7 +47,7 @@ class SummaryMarkdownTest {
 
     @Test
     void neitherAPartNorASuiteWithoutGatesNorAFailedCheckReadsAsAPass() throws IOException {
-        assertThat(summary(scored().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only a part");
+        assertThat(summary(scored().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only part");
         assertThat(summary(scored())).startsWith("## Cultivar: NOT DECIDED: no gate");
         assertThat(summary(scored().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
                 .startsWith("## Cultivar: FAIL\n");

@@ -38,7 +38,7 @@ class PageBaselineTest extends WithPage {
                 .doesNotContain("<script", "<img");
         assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.alignment.svg"))
                 .isNotEmptyFile();
-        assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change against the baseline");
+        assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change since the baseline");
     }
 
     @Test

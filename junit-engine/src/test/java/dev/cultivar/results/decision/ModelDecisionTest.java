@@ -176,7 +176,7 @@ class ModelDecisionTest {
         assertThat(sentences(new Reports().cells(cell(0)).gate(green)))
                 .containsExactly("m1: not decided: no answer was scored in 1 cell");
         assertThat(sentences(new Reports().cells(cell(3)).gate(green).incomplete()))
-                .containsExactly("m1: not decided: only a part of the suite was run");
+                .containsExactly("m1: not decided: only part of the suite was run");
     }
 
     @Test

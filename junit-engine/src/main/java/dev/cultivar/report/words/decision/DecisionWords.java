@@ -124,7 +124,7 @@ public final class DecisionWords {
                                     + ", asked live, and within the budget)")
                     + ", or hold it back";
         }
-        return "hold it back, or measure more in this run and, for a change, in the baseline's";
+        return "hold it back, or measure more in this run (for a change since the baseline, in the baseline's run too)";
     }
 
     private static boolean isForWantOf(Reason reason, Cause cause) {
@@ -179,11 +179,11 @@ public final class DecisionWords {
             return "no answer was scored in " + Plural.of(none.cells(), "cell");
         }
         if (reason instanceof Reason.PartOfSuite part) {
-            return part.interrupted() ? "the run did not finish" : "only a part of the suite was run";
+            return part.interrupted() ? "the run did not finish" : "only part of the suite was run";
         }
         if (reason instanceof Reason.PerhapsAnother other) {
             return "too few " + (other.judge() ? "labels" : "answers") + " asked for again (" + other.pairs()
-                    + ") to show whether " + other.who() + " is still who gave the stored ones";
+                    + ") to show whether " + other.who() + " is still the model that gave the stored ones";
         }
         if (reason instanceof Reason.NothingRequired) {
             return "no gate that it must pass was measured";

@@ -57,7 +57,7 @@ public final class MeasureWords {
     /** What its score says to somebody who does not know the word, for example {@code coverage: the share of answers scored}. */
     public static String meaning(Gate gate) {
         if (gate instanceof Regression regression) {
-            return regression.noun() + ": the score now less the baseline's";
+            return regression.noun() + ": the score now minus the baseline's";
         }
         return gate.noun() + ": " + says(gate);
     }

@@ -122,7 +122,7 @@ public final class MethodsWords {
             add("Of the gates on alignment, some used the metric " + Names.list(List.copyOf(others)));
         }
         if (gates.stream().anyMatch(gate -> gate.declared() instanceof Distinct)) {
-            add("Distinct alignment is what is left of the alignment once what other countries share is taken out: the"
+            add("Distinct alignment is what remains of the alignment after removing what other countries share: the"
                     + " partial correlation with the population, given the unweighted mean of the other countries, over"
                     + " all pairs and their mirror images");
         }

@@ -17,7 +17,7 @@ public final class RunVerdict {
         if (!results.run().complete()) {
             return results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
                     ? "NOT MEASURED: the run did not finish"
-                    : "NOT DECIDED: only a part of the planned cells was asked";
+                    : "NOT DECIDED: only part of the planned cells was asked";
         }
         long unmeasured = GateRow.unmeasured(results.gates());
         if (GateRow.count(results.gates(), Verdict.FAIL)

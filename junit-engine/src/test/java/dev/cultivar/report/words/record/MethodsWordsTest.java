@@ -44,7 +44,7 @@ class MethodsWordsTest {
         assertThat(measured)
                 .contains(
                         "Alignment is Spearman's correlation",
-                        "Distinct alignment is what is left",
+                        "Distinct alignment is what remains",
                         "the partial correlation with the population, given the unweighted mean of the other countries",
                         "Intervals for these topics are from a stratified jackknife over responses within topics.",
                         "The confidence of the suite is 95%, without a correction for the number of gates.")
