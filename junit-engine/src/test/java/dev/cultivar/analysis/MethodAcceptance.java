@@ -4,6 +4,7 @@ import dev.cultivar.analysis.SampleStatistics.Kind;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.text.TableLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -252,8 +253,7 @@ public final class MethodAcceptance {
     }
 
     private static String range(String format, double[] values) {
-        return String.format(
-                Locale.ROOT,
+        return TableLine.of(
                 format + " to " + format + " (" + format + ")",
                 Arrays.stream(values).min().orElseThrow(),
                 Arrays.stream(values).max().orElseThrow(),

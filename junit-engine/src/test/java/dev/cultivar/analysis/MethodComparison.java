@@ -15,6 +15,7 @@ import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.TableLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,8 +174,7 @@ final class MethodComparison {
             stay += was && is ? 1 : 0;
             appear += !was && is ? 1 : 0;
             ratios.add(same.uncertainty().stdError() / old.uncertainty().stdError());
-            text.append(String.format(
-                    Locale.ROOT,
+            text.append(TableLine.of(
                     "| %s | %s | %.3f | %.3f | %s | %.3f | %.3f | %s | %s |%n",
                     of(old),
                     old.language(),

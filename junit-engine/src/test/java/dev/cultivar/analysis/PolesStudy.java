@@ -16,6 +16,7 @@ import dev.cultivar.stats.Seeds;
 import dev.cultivar.stats.StratifiedJackknife;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.TableLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -192,14 +193,8 @@ public final class PolesStudy {
     private static void line(String language, String answers, Countries countries, double[][] mass) {
         double[] coded = truth(countries, mass);
         double[] plain = codings(countries, (flips, flipped) -> truth(flipped, flipped(mass, flips))[0]);
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %s | %+.3f | %s | %+.3f |%n",
-                language,
-                answers,
-                coded[0],
-                spread(plain),
-                coded[1]);
+        System.out.print(TableLine.of(
+                "| %s | %s | %+.3f | %s | %+.3f |%n", language, answers, coded[0], spread(plain), coded[1]));
     }
 
     private interface InCoding {
@@ -221,8 +216,7 @@ public final class PolesStudy {
     private static String spread(double[] values) {
         double mean = Arrays.stream(values).average().orElseThrow();
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return String.format(
-                Locale.ROOT,
+        return TableLine.of(
                 "%+.3f ± %.3f; %+.3f to %+.3f",
                 mean,
                 Math.sqrt(squares / (values.length - 1)),
@@ -233,13 +227,9 @@ public final class PolesStudy {
     /** The share of the United States at which bias turns positive. */
     private static void crossing(String language, Countries countries) {
         double[] plain = codings(countries, (flips, flipped) -> crossing(flipped, 0));
-        System.out.printf(
-                Locale.ROOT,
+        System.out.print(TableLine.of(
                 "| %s | share of the US at which bias is 0 | %.2f | %s | %.2f |%n",
-                language,
-                crossing(countries, 0),
-                spread(plain),
-                crossing(countries, 1));
+                language, crossing(countries, 0), spread(plain), crossing(countries, 1)));
     }
 
     private static double crossing(Countries countries, int which) {
@@ -307,15 +297,14 @@ public final class PolesStudy {
                                     countries,
                                     rng -> answers.mass(rng, countries.mixture(share), world)))
                             .toList();
-                    System.out.printf(
-                            Locale.ROOT,
+                    System.out.print(TableLine.of(
                             "| %s | %s | %.0f%% | %s | %s | %s |%n",
                             language,
                             answers.name().toLowerCase(Locale.ROOT),
                             100 * share,
                             summary(found, 0),
                             summary(found, 1),
-                            summary(found, 2));
+                            summary(found, 2)));
                 }
             }
         }
@@ -349,8 +338,7 @@ public final class PolesStudy {
 
     private static String summary(List<List<Said>> found, int which) {
         List<Said> said = found.stream().map(one -> one.get(which)).toList();
-        return String.format(
-                Locale.ROOT,
+        return TableLine.of(
                 "%+.3f; %.3f; %.1f%% (%.1f / %.1f); %.0f / %.0f",
                 said.stream().mapToDouble(Said::truth).average().orElseThrow(),
                 said.stream().mapToDouble(Said::error).average().orElseThrow(),
@@ -402,8 +390,7 @@ public final class PolesStudy {
                     return Said.of(pivot, pivot == null ? Double.NaN : pivot.estimate());
                 })
                 .toList();
-        System.out.printf(
-                Locale.ROOT,
+        System.out.print(TableLine.of(
                 "| %s | %s | %s | %s | %.0f%% | %.0f%% / %.0f%% | %s |%n",
                 sample.model(),
                 sample.language(),
@@ -412,7 +399,7 @@ public final class PolesStudy {
                 share(recoded, one -> one.truth() > 0),
                 share(recoded, Said::pass),
                 share(recoded, Said::fail),
-                text(coded[1]));
+                text(coded[1])));
     }
 
     private static PolarityCounts flipped(PolarityCounts counts, List<String> topics, boolean[] flips) {
@@ -431,8 +418,6 @@ public final class PolesStudy {
     }
 
     private static String text(@Nullable Pivot pivot) {
-        return pivot == null
-                ? "-"
-                : String.format(Locale.ROOT, "%+.3f (%.3f)", pivot.estimate(), pivot.standardError());
+        return pivot == null ? "-" : TableLine.of("%+.3f (%.3f)", pivot.estimate(), pivot.standardError());
     }
 }

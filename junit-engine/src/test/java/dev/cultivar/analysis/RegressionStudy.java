@@ -21,6 +21,7 @@ import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
+import dev.cultivar.text.TableLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -161,8 +161,7 @@ final class RegressionStudy {
                 })
                 .forEachOrdered(all -> all.forEach(row -> count(row, sums)));
         StringBuilder text = new StringBuilder();
-        sums.forEach((gate, s) -> text.append(String.format(
-                Locale.ROOT,
+        sums.forEach((gate, s) -> text.append(TableLine.of(
                 "| %s | %d | %d | %.3f | %.3f | %.1f%% | %.1f%% | %.1f%% |%n",
                 gate,
                 topics,

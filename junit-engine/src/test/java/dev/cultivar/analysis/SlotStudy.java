@@ -18,6 +18,7 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.TopicKind;
+import dev.cultivar.text.TableLine;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
@@ -169,8 +170,7 @@ public final class SlotStudy {
     }
 
     private static String mean(DoubleSummaryStatistics figures) {
-        // No minus before a zero.
-        return String.format(Locale.ROOT, "%.3f", Math.round(figures.getAverage() * 1000) / 1000.0);
+        return TableLine.of("%.3f", figures.getAverage());
     }
 
     private static Put put(Slot slot) {
@@ -282,7 +282,7 @@ public final class SlotStudy {
     }
 
     private static String shown(double correlation, DoubleSummaryStatistics pairs) {
-        return pairs.getCount() == 0 ? "-" : String.format(Locale.ROOT, "%.2f", correlation);
+        return pairs.getCount() == 0 ? "-" : TableLine.of("%.2f", correlation);
     }
 
     private static double correlation(String one, String other, List<String> topics) {

@@ -10,11 +10,11 @@ import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Power;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.text.TableLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -108,8 +108,7 @@ public final class Validity {
         double planned = Power.twoSided(1 - CONFIDENCE)
                 .withDegreesOfFreedom(topics - 1.0)
                 .of(Scale.FISHER.to(truth.alignment()) - Scale.FISHER.to(threshold), error);
-        return String.format(
-                Locale.ROOT,
+        return TableLine.of(
                 "| %.1f | %d | %d | %.3f | %.1f%% | %.1f%% | %.1f%% | %.2f | %.2f | %.3f | %.1f%% | %.1f%% |%n",
                 association,
                 topics,
@@ -188,15 +187,9 @@ public final class Validity {
                 })
                 .toArray(double[][]::new);
         double[] mean = mean(found);
-        return String.format(
-                Locale.ROOT,
+        return TableLine.of(
                 "| %s | %d | %d | %.1f%% | %.1f%% | %.1f%% |%n",
-                bias ? "bias" : "regression",
-                topics,
-                responses,
-                100 * mean[0],
-                100 * mean[1],
-                100 * mean[2]);
+                bias ? "bias" : "regression", topics, responses, 100 * mean[0], 100 * mean[1], 100 * mean[2]);
     }
 
     private static double[] mean(double[][] rows) {

@@ -13,8 +13,8 @@ import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.TableLine;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -97,15 +97,9 @@ public final class ReleaseStudy {
                     ? 0
                     : 1;
         }
-        System.out.printf(
-                Locale.ROOT,
+        System.out.print(TableLine.of(
                 "| %d | %s, by %.2f | %.1f%% | %.1f%% | %.1f%% |%n",
-                FOR_CATEGORIES,
-                SHIFTED,
-                SHIFT,
-                100.0 * found / runs,
-                100.0 * others / runs,
-                100.0 * any / runs);
+                FOR_CATEGORIES, SHIFTED, SHIFT, 100.0 * found / runs, 100.0 * others / runs, 100.0 * any / runs));
     }
 
     private static List<String> certain(ToDoubleFunction<String> later, UniformRandomProvider rng) {
@@ -151,8 +145,7 @@ public final class ReleaseStudy {
             below += interval.upper() < 0 ? 1 : 0;
         }
         boolean bias = statistic == Statistic.BIAS;
-        System.out.printf(
-                Locale.ROOT,
+        System.out.print(TableLine.of(
                 "| %d | %d | %.0f%% | %s | %.3f | %.1f%% | %.1f%% | %.1f%% |%n",
                 topics.size(),
                 responses,
@@ -161,7 +154,7 @@ public final class ReleaseStudy {
                 truth,
                 100.0 * holds / runs,
                 100.0 * (bias ? above : below) / runs,
-                100.0 * (bias ? below : above) / runs);
+                100.0 * (bias ? below : above) / runs));
     }
 
     private static PairedComparison change(

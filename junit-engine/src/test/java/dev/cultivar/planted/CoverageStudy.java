@@ -13,6 +13,7 @@ import dev.cultivar.settings.Method;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.TableLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -172,8 +172,7 @@ public final class CoverageStudy {
         }
 
         String row(String topics, String model, String language, String statistic) {
-            return String.format(
-                    Locale.ROOT,
+            return TableLine.of(
                     "| %s | %s | %s | %s | %.3f | %.3f | %.3f | %.1f%% | %d / %d |",
                     topics,
                     model,

@@ -4,9 +4,9 @@ import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.StanceCounts;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.text.TableLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -71,8 +71,7 @@ public final class JudgeCorrectionStudy {
                 low += estimate.upper() < wanted ? 1 : 0;
                 high += estimate.lower() > wanted ? 1 : 0;
             }
-            System.out.printf(
-                    Locale.ROOT,
+            System.out.print(TableLine.of(
                     "| %.1f | %d | %d | %s | %.4f | %.4f | %.2f | %.1f%% | %.1f%% / %.1f%% |%n",
                     spread,
                     perTopic,
@@ -83,7 +82,7 @@ public final class JudgeCorrectionStudy {
                     widths / (2 * 1.97 * Math.sqrt(squares - mean * mean)),
                     100.0 * (runs - low - high) / runs,
                     100.0 * low / runs,
-                    100.0 * high / runs);
+                    100.0 * high / runs));
         }
     }
 }
