@@ -9,6 +9,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -56,6 +57,20 @@ public record ExpectedChange(double variance, long before, double now, int plann
         long before = twice.topics().stream().mapToLong(counts::total).sum();
         return Optional.of(new ExpectedChange(
                 pivot.standardError() * pivot.standardError() / 2, before, compared * scored, prompts.size()));
+    }
+
+    /** Of a second run that has as many answers on the same topics; empty where the sample does not tell. */
+    public static Optional<ExpectedChange> ofAsMany(
+            BaselineRun.Sample sample, Statistic statistic, PopulationKey population, PopulationTable populations) {
+        PolarityCounts counts = sample.polarityCounts();
+        PairedStatistic twice = PairedStatistic.of(
+                statistic, population, sample.language(), counts, counts, sample.topics(), populations);
+        Pivot pivot = PairedComparison.atTheseTopics(twice, PolarityPairs.NONE).pivot();
+        long scored = twice.topics().stream().mapToLong(counts::total).sum();
+        return pivot == null || scored == 0
+                ? Optional.empty()
+                : Optional.of(new ExpectedChange(
+                        pivot.standardError() * pivot.standardError() / 2, scored, scored, (int) sample.planned()));
     }
 
     /** Of the change, at least 0. */

@@ -11,30 +11,23 @@ import dev.cultivar.history.BaselineSource;
 import dev.cultivar.history.ExpectedChange;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Settings;
-import dev.cultivar.stats.JointPower;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the margins of a suite's regression gates, so that all of them together pass an unchanged release often enough. */
 public final class RegressionMargins {
 
-    /** Share of runs in which an unchanged release passes all of them. */
-    private static final double POWER = 0.8;
-
-    /** The least margin is rounded up to thousandths, so that people can write down what a gate was held to. */
-    private static final double STEPS = 1000;
-
     private final RunPlan plan;
     private final BaselineSource baselines;
-    private final JointPower power;
+    private final MarginLevel level;
 
     private RegressionMargins(RunPlan plan, BaselineSource baselines, int gates) {
         this.plan = plan;
         this.baselines = baselines;
-        power = new JointPower(
+        level = new MarginLevel(
                 MultiplicityControl.of(plan.settings().value(Settings.CORRECTION)),
                 gates,
-                1 - plan.settings().value(Settings.CONFIDENCE));
+                plan.settings().value(Settings.CONFIDENCE));
     }
 
     /** The same gates, those of a regression with the margins that plan and baselines give before anything is asked. */
@@ -75,18 +68,20 @@ public final class RegressionMargins {
     }
 
     private PlannedMargin margin(Regression regression, ExpectedChange change) {
-        double shift = power.shift(POWER);
         double error = change.standardError();
-        double least = Math.ceil(shift * error * STEPS) / STEPS;
+        double least = level.least(error);
         double margin = regression.margin() == null ? Math.min(least, Regression.MOST) : regression.margin();
-        double share = error == 0 ? 1 : power.of(margin / error);
         return new PlannedMargin(
-                error, power.tests(), least, share, least > Regression.MOST ? needed(change, shift) : null);
+                error,
+                level.gates(),
+                least,
+                level.share(margin, error),
+                least > Regression.MOST ? needed(change) : null);
     }
 
     /** A larger run alone, unless a larger baseline as well takes fewer responses in all. */
-    private static PlannedMargin.@Nullable Needed needed(ExpectedChange change, double shift) {
-        double wanted = Regression.MOST / shift;
+    private PlannedMargin.@Nullable Needed needed(ExpectedChange change) {
+        double wanted = level.standardError(Regression.MOST);
         Optional<Long> both = change.responses(wanted, true);
         Optional<Long> alone = change.responses(wanted, false).filter(run -> both.isEmpty() || run <= 2 * both.get());
         return alone.map(run -> new PlannedMargin.Needed(run, false))

@@ -17,6 +17,7 @@ import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.baseline.HoldableGates;
 import dev.cultivar.results.baseline.Ratchet;
+import dev.cultivar.results.decision.SecondRun;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
@@ -61,8 +62,9 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 tighten(run, target);
             } else {
                 look(suite, target);
+                List<SecondRun.Sight> sights = SecondRun.of(run, results(), table());
                 BaselineFiles.write(run, target);
-                saved(suite, run, target);
+                saved(suite, run, target, sights);
             }
         } catch (IncomparableException e) {
             throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
@@ -71,13 +73,15 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
     }
 
-    private void saved(String suite, BaselineRun run, Path target) {
+    private void saved(String suite, BaselineRun run, Path target, List<SecondRun.Sight> sights) {
         List<GateRow> gates = gates(suite).toList();
         getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
         getLog().info(SavedRunWords.answers(run));
         if (!gates.isEmpty()) {
             getLog().info(SavedRunWords.gates(gates));
         }
+        SavedRunWords.secondRun(sights).ifPresent(line -> getLog().info(line));
+        SavedRunWords.tooSmall(sights).ifPresent(line -> getLog().warn(line));
         if (gates.stream()
                 .anyMatch(gate -> gate.declared() instanceof Regression regression
                         && !regression.required()

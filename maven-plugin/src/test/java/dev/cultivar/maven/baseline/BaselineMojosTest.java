@@ -122,6 +122,8 @@ class BaselineMojosTest {
         save.execute();
         assertThat(said)
                 .contains("It holds these scored answers: release 200 of 200.", "1 gate in its run: 1 failed.")
+                .anyMatch(line ->
+                        line.startsWith("The smallest change that a second run of as many answers can rule out"))
                 .noneMatch(line -> line.contains("required = false"));
 
         said.clear();

@@ -3,15 +3,24 @@ package dev.cultivar.report.words.record;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.decision.SecondRun;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run that becomes a baseline holds: how much of it was answered, and how its gates stood. */
 public final class SavedRunWords {
+
+    private static final int LONGEST = 900;
 
     private SavedRunWords() {}
 
@@ -38,6 +47,64 @@ public final class SavedRunWords {
     private static boolean stoppedEarly(BaselineRun run) {
         return run.samples().stream()
                 .anyMatch(sample -> sample.planned() < run.origin(sample).responses());
+    }
+
+    /** How small a change a second run of as many answers rules out beside it; empty where nobody knows. */
+    public static Optional<String> secondRun(List<SecondRun.Sight> sights) {
+        Map<String, List<String>> byModel = new LinkedHashMap<>();
+        for (SecondRun.Sight sight : sights) {
+            Double least = sight.least();
+            if (least != null) {
+                byModel.computeIfAbsent(sight.gate().noun() + " of " + sight.model(), key -> new ArrayList<>())
+                        .add(Decimals.upper(least) + " " + where(sight));
+            }
+        }
+        return byModel.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlainText.line(
+                        "The smallest change that a second run of as many answers can rule out, in 80 of 100 runs: "
+                                + byModel.entrySet().stream()
+                                        .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                                        .collect(Collectors.joining("; "))
+                                + ".",
+                        LONGEST));
+    }
+
+    /** That gates could hardly pass an unchanged release, and how large both runs should be; empty where all of them could. */
+    public static Optional<String> tooSmall(List<SecondRun.Sight> sights) {
+        List<SecondRun.Sight> small =
+                sights.stream().filter(SecondRun.Sight::tooSmall).toList();
+        if (small.isEmpty()) {
+            return Optional.empty();
+        }
+        OptionalLong needed = small.stream()
+                .flatMap(sight -> Stream.ofNullable(sight.needed()))
+                .mapToLong(Long::longValue)
+                .max();
+        return Optional.of(PlainText.line(
+                "A second run of as many answers would hardly pass an unchanged release: "
+                        + small.stream().map(SavedRunWords::demand).distinct().collect(Collectors.joining("; "))
+                        + ". "
+                        + (needed.isPresent()
+                                ? "Run this release again with -Dcultivar.responses=" + needed.getAsLong()
+                                        + ", save that run instead, and ask the next release for as many."
+                                : "Run this release again with more responses or topics, and save that run instead."),
+                LONGEST));
+    }
+
+    private static String demand(SecondRun.Sight sight) {
+        Double least = sight.least();
+        return sight.gate().noun() + " of " + sight.model() + " " + where(sight)
+                + (least == null
+                        ? " rests on too few topics, or too few answers to each, for a verdict"
+                        : " takes a margin of " + Decimals.upper(least) + ", and the gate allows "
+                                + (sight.gate().margin() == null ? "at most " : "")
+                                + Decimals.threshold(sight.most()));
+    }
+
+    private static String where(SecondRun.Sight sight) {
+        return "in " + Names.language(sight.language())
+                + (sight.gate().about().isPresent() ? " (" + Names.population(sight.population()) + ")" : "");
     }
 
     /** How many of its gates did not pass. */
