@@ -47,7 +47,7 @@ public final class SummaryMarkdown {
     private static final int MOST_KINDS = 24;
 
     /** So many gates are all shown with their figures. */
-    private static final int FEW_GATES = 12;
+    static final int FEW_GATES = 12;
 
     private final ResultsFile results;
     private final StringBuilder text = new StringBuilder();
@@ -296,7 +296,7 @@ public final class SummaryMarkdown {
     /** What a release is filed with. */
     private void run() {
         text.append("\nThe run: ").append(text(RunWords.of(results.run()))).append(".\n");
-        List<String> models = RunWords.models(results.run());
+        List<String> models = RunWords.models(results.run(), BaselineMarkdown.answered(results));
         models.stream().limit(MOST_ROWS).forEach(line -> text.append("- ")
                 .append(text(PlainText.line(line, 400)))
                 .append('\n'));

@@ -48,20 +48,35 @@ public final class ComparisonWords {
     public static List<String> beyondTopics(ComparedRuns runs) {
         BaselineRun.Judge judge = runs.judge();
         return Stream.of(
-                        runs.before().stream().map(run -> "Baseline of " + facts(run)),
+                        before(runs),
                         runs.now().stream().map(run -> "This run of " + facts(run)),
                         Stream.of("Judge " + judge.model() + ", prompt " + judge.prompt()
                                 + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
                                 + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
                                 + "."),
+                        differing(runs))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /** The same where the run itself and its judge are told elsewhere. */
+    public static List<String> besideTheRun(ComparedRuns runs) {
+        return Stream.concat(before(runs), differing(runs)).toList();
+    }
+
+    private static Stream<String> before(ComparedRuns runs) {
+        return runs.before().stream().map(run -> "Baseline of " + facts(run));
+    }
+
+    private static Stream<String> differing(ComparedRuns runs) {
+        return Stream.of(
                         runs.answered().stream().map(BackendWords::of),
                         runs.differences().stream()
                                 .filter(difference -> !(difference instanceof Difference.NotInBaseline)
                                         && !(difference instanceof Difference.OnlyInBaseline))
                                 .map(ComparisonWords::of),
                         absent(runs.differences()))
-                .flatMap(Function.identity())
-                .toList();
+                .flatMap(Function.identity());
     }
 
     /** What only one of the two has, a sentence a model. */

@@ -6,7 +6,6 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
-import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
@@ -99,40 +98,6 @@ class SummaryMarkdownTest {
                         StatementCounts.NONE,
                         PromptParts.NONE,
                         List.of()));
-    }
-
-    @Test
-    void aGateIsARowWithItsIntervalAndTheFailedOnesLead() throws IOException {
-        List<String> rows = summary(new Reports().gate(GREEN).gate(RED))
-                .lines()
-                .filter(line -> line.startsWith("| "))
-                .toList();
-
-        assertThat(rows)
-                .containsExactly(
-                        "| | alignment with local people | bias towards the US |",
-                        "| m1 | \u2713 Danish | **\u2715 Danish** |",
-                        "| gate | model | language | population | score [95% interval] | threshold | verdict |",
-                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | \u2264 0.05 | **FAIL** |",
-                        "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | \u2265 0.40 | PASS |",
-                        "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
-                                + " | Gap to US |",
-                        "| norm | m1 | Danish | Denmark | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
-    }
-
-    @Test
-    void intervalsOfDifferentLevelsSayEachItsOwn() throws IOException {
-        GateResult surer = Gates.result(GREEN.leaf(), 0.7, 0.58, 0.82, 0.975, Verdict.PASS);
-
-        assertThat(summary(scored().gate(surer).gate(RED).gate(Gates.uncompared("m1")))
-                        .lines())
-                .contains(
-                        "| gate | model | language | population | score [interval] | level | threshold | verdict |",
-                        "|---|---|---|---|---|---|---|---|",
-                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | 95% | \u2264 0.05 | **FAIL** |",
-                        "| alignment | m1 | Danish | Denmark | 0.700 [0.580, 0.820] | 97.5% | \u2265 0.40 | PASS |")
-                .anyMatch(line -> line.startsWith("| change in alignment | ") && line.contains(" | none |  | "));
-        assertThat(summary(scored().gate(surer))).contains("| score [97.5% interval] | threshold |");
     }
 
     @Test
@@ -235,25 +200,6 @@ class SummaryMarkdownTest {
     }
 
     @Test
-    void whatHoldsOfEveryOpenGateIsSaidOnce() throws IOException {
-        Reports reports = scored();
-        for (String language : List.of("da", "nl", "pt")) {
-            reports.gate(Gates.result(
-                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
-                    0.06,
-                    0.02,
-                    0.1,
-                    0.95,
-                    Verdict.INCONCLUSIVE));
-        }
-
-        String summary = summary(reports);
-
-        assertThat(summary.split("hold the model back", -1)).hasSize(2);
-        assertThat(summary.split("the number allows for a second test", -1)).hasSize(2);
-    }
-
-    @Test
     void modelsComeBeforeEverythingElse() throws IOException {
         assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
                 .contains(
@@ -325,24 +271,6 @@ class SummaryMarkdownTest {
     }
 
     @Test
-    void manyGatesMakeNoWall() throws IOException {
-        Reports reports = scored();
-        for (int i = 0; i < 48; i++) {
-            GateLeaf leaf = Gates.leaf(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3, "US");
-            reports.gate(Gates.result(leaf, 0.2, 0.1, 0.3, 0.95, i < 30 ? Verdict.FAIL : Verdict.PASS));
-        }
-        String summary = summary(reports);
-
-        assertThat(summary.lines()).hasSizeLessThan(100);
-        assertThat(summary.lines().filter(line -> line.startsWith("| bias |")))
-                .as("the matrix has those that pass")
-                .hasSize(30)
-                .allMatch(line -> line.endsWith("| **FAIL** |"));
-        assertThat(summary.lines().filter(line -> line.startsWith("    mvn "))).hasSize(1);
-        assertThat(summary).contains("And 18 more gates in results.json.");
-    }
-
-    @Test
     void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
         assertThat(summary(new Reports().gate(RED)))
                 .contains("- Bias of m1 in Danish towards Denmark is 0.17")
@@ -367,11 +295,6 @@ class SummaryMarkdownTest {
         assertThat(summary.lines().filter(line -> line.contains("onerror")))
                 .hasSize(3)
                 .allMatch(line -> line.contains("&#60;img src=x onerror=alert(1)&#62;"));
-    }
-
-    @Test
-    void marksAreExplainedInEverySummary() throws IOException {
-        assertThat(summary(new Reports().gate(GREEN))).contains("? is too close to call, \u2713 passes.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,10 +45,16 @@ public final class RunWords {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Who answered under the name of each model, a line each without a full stop. */
-    public static List<String> models(RunInfo run) {
+    /**
+     * Who answered under the name of each model, a line each without a full stop.
+     *
+     * @param told models of whom it is said elsewhere
+     */
+    public static List<String> models(RunInfo run, Set<String> told) {
         return run.suites().stream()
-                .flatMap(suite -> suite.models().stream().map(model -> model.name() + ": " + answered(suite, model)))
+                .flatMap(suite -> suite.models().stream()
+                        .filter(model -> !told.contains(model.name()))
+                        .map(model -> model.name() + ": " + answered(suite, model)))
                 .distinct()
                 .toList();
     }
