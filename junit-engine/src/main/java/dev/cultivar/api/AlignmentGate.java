@@ -30,7 +30,7 @@ public @interface AlignmentGate {
     /** {@return {@code spearman} (default), {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
     String metric() default "spearman";
 
-    /** {@return the question that its interval answers: these topics, or others such as these} */
+    /** {@return whether its interval is about these topics or about others like them} */
     Estimand estimand() default Estimand.SUITE;
 
     /** {@return names of the models it applies to; empty for all} */

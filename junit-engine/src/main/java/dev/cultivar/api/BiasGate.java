@@ -38,7 +38,7 @@ public @interface BiasGate {
         OLS
     }
 
-    /** {@return the question that its interval answers: these topics, or others such as these; {@link Method#OLS} is about all topics} */
+    /** {@return whether its interval is about these topics or about others like them; that of {@link Method#OLS} is about all topics} */
     Estimand estimand() default Estimand.SUITE;
 
     /** {@return names of the models it applies to; empty for all} */

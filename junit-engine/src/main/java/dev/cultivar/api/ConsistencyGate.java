@@ -24,7 +24,7 @@ public @interface ConsistencyGate {
     /** {@return the minimum self-consistency, in [-1,1]} */
     double min();
 
-    /** {@return the question that its interval answers: these topics, or others such as these} */
+    /** {@return whether its interval is about these topics or about others like them} */
     Estimand estimand() default Estimand.SUITE;
 
     /** {@return names of the models it applies to; empty for all} */

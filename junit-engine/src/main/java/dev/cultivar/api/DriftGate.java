@@ -26,8 +26,8 @@ public @interface DriftGate {
     String baseline();
 
     /**
-     * {@return the model of the baseline that every model of this gate is compared with; if empty, each is compared with the one that its
-     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of its own name}
+     * {@return the model in the baseline with which every model of this gate is compared; if empty, each is compared with the one that its
+     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of the same name}
      */
     String baselineModel() default "";
 

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * filters. It takes the prompt and returns the answer, {@code String} to {@code String}. Or it has no parameters and returns such a function, a
  * {@code Function<String, String>}, for example {@code return chatModel::chat;}.
  *
- * <p>It is called on one instance of the suite, by as many threads as the endpoint {@code jvm} has {@code concurrency}. The suite asks it
+ * <p>It is called on one instance of the suite, by as many threads as the {@code concurrency} of the endpoint {@code jvm}. The suite asks it
  * beside the models that {@link CulturalSuite#models()} names.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,12 +21,12 @@ import org.apiguardian.api.API;
 @Target(ElementType.METHOD)
 public @interface ModelUnderTest {
 
-    /** {@return its name in reports and settings; the method's by default} */
+    /** {@return its name in reports and settings; the method's name by default} */
     String name() default "";
 
     /**
-     * {@return the version of what answers} Stored answers belong to one version, so change it with anything that changes an answer: the
-     * model behind it, its prompt, its code.
+     * {@return the version of the code behind the method} Stored answers belong to one version, so change it whenever you change
+     * something that changes an answer: the model, the prompt, the code.
      */
     String version();
 }

@@ -11,11 +11,11 @@ public enum Outcome {
     REFUSAL,
     /** No list of statements could be found, or only a list of something else, such as questions. */
     WRONG_FORMAT,
-    /** The answer is in another language than the prompt. */
+    /** The answer is in a different language from the prompt. */
     WRONG_LANGUAGE,
     /** Statements were found, but not as many as were asked for. */
     WRONG_COUNT,
-    /** The answer holds two different lists, such as thoughts and an answer, and there is no telling which one counts. */
+    /** The answer contains two different lists, such as thoughts and an answer, and there is no telling which one counts. */
     AMBIGUOUS,
     /** Every statement was judged neutral, so there is no polarity (Eq. 2). */
     NO_STANCE,

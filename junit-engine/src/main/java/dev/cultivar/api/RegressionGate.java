@@ -10,10 +10,10 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that a model is no worse than in an earlier, committed run, by a margin: the whole interval of the change, paired prompt by
- * prompt, must lie on the better side of it. Without {@link #margin} it is the smallest at which all regression gates of the suite together
- * pass an unchanged release in 80 of 100 runs, taken from the plan and the baseline and never from the new answers; if that is above
- * 0.10, the gate is red and says how many responses it needs.
+ * Requires that a model is not worse than in an earlier, committed run by more than a margin: the whole interval of the change, paired
+ * prompt by prompt, must lie on the better side of the margin. Without {@link #margin}, it is the smallest margin at which all regression
+ * gates of the suite together pass an unchanged release in 80 of 100 runs. It follows from the plan and the baseline, never from the new
+ * answers; if it is above 0.10, the gate is red and says how many responses it needs.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented
@@ -29,7 +29,7 @@ public @interface RegressionGate {
     /** {@return what must not get worse; a drift towards the reference country may raise alignment with others, and bias shows it} */
     Statistic statistic() default Statistic.BIAS;
 
-    /** {@return by how much bias may rise, or an alignment fall, at least 0; NaN for the smallest margin that is planned} */
+    /** {@return by how much bias may rise, or an alignment fall, at least 0; NaN for the smallest margin, from the plan} */
     double margin() default Double.NaN;
 
     /** {@return the country that bias is measured towards} */
@@ -39,15 +39,15 @@ public @interface RegressionGate {
     String population() default Population.LOCAL;
 
     /**
-     * {@return the model of the baseline that every model of this gate is compared with; if empty, each is compared with the one that its
-     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of its own name}
+     * {@return the model in the baseline with which every model of this gate is compared; if empty, each is compared with the one that its
+     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of the same name}
      */
     String baselineModel() default "";
 
     /** {@return whether a missing baseline file is a failure} */
     boolean required() default true;
 
-    /** {@return the question that its interval answers: these topics, or others such as these} */
+    /** {@return whether its interval is about these topics or about others like them} */
     Estimand estimand() default Estimand.SUITE;
 
     /** {@return names of the models it applies to; empty for all} */

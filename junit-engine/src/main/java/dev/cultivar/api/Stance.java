@@ -9,6 +9,6 @@ public enum Stance {
     PRO,
     /** Against it. */
     CON,
-    /** On no side; counts in no polarity. */
+    /** On neither side; it does not count in any polarity. */
     NEUTRAL
 }

@@ -1,4 +1,4 @@
-/** What a user of Cultivar touches: the annotations and the few types their own assertions see. */
+/** What users of Cultivar work with: the annotations, and the few types that their own assertions see. */
 @NullMarked
 package dev.cultivar.api;
 

@@ -26,9 +26,9 @@ import java.util.Optional;
  * @param correction loosest control of errors that gates share
  * @param inconclusive what an undecided gate must do
  * @param replay digests of the answers that may be replayed; empty list for none, absent where the policy does not say
- * @param canary least number of prompts that are asked anew where a run takes stored answers
- * @param maxAge greatest age of the stored answers that a run takes
- * @param notMeasured what a build is that asks nobody
+ * @param canary least number of prompts that are asked again where a run uses stored answers
+ * @param maxAge greatest age of the stored answers that a run uses
+ * @param notMeasured what becomes of a build that asks no model
  */
 public record Policy(
         Path file,
@@ -55,7 +55,7 @@ public record Policy(
         replay = replay.map(List::copyOf);
     }
 
-    /** Whether it says anything of a suite. */
+    /** Whether it says anything about a suite. */
     public boolean holdsFor(String suite) {
         return suites.isEmpty()
                 || suites.stream().anyMatch(entry -> className(entry).equals(suite));

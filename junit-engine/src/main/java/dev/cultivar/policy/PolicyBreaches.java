@@ -169,12 +169,12 @@ public final class PolicyBreaches {
         }
     }
 
-    /** One that passes where its baseline is missing would be there, and hold nothing. */
+    /** A gate that passes where its baseline is missing would exist, but check nothing. */
     private static boolean needsItsBaseline(GateLeaf leaf) {
         return leaf.gate().earlier(leaf.subject()).map(EarlierRun::required).orElse(true);
     }
 
-    /** What keeps a gate that is there from being what the policy demands. */
+    /** What keeps an existing gate from being what the policy demands. */
     private static String uncounted(List<GateLeaf> ofKind, Optional<Double> threshold, String model, String language) {
         return ofKind.stream()
                 .filter(leaf -> holds(leaf.gate().scope(), model, language))
@@ -214,7 +214,7 @@ public final class PolicyBreaches {
     }
 
     /**
-     * What came of a module's run that the policy does not allow.
+     * What a module's run led to that the policy does not allow.
      *
      * @param module its folder
      * @param whole suites that were run as a whole, by class name

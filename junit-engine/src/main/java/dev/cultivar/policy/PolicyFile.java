@@ -90,7 +90,7 @@ public final class PolicyFile {
         return found.stream().findFirst().map(PolicyFile::read);
     }
 
-    /** A link that leads nowhere is there, too: it is not passed over. */
+    /** A link that leads nowhere exists too: it is not passed over. */
     private static void addAbove(Path start, SortedSet<Path> found) {
         for (@Nullable Path folder = start; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(NAME);

@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optional<Structure> structure) {
 
-    /** Copies the messages, of which there must be one. {@inheritDoc} */
+    /** Copies the messages; there must be at least one. {@inheritDoc} */
     public ChatRequest {
         messages = List.copyOf(messages);
         if (messages.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What a provider needs to know of an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees
+ * What a provider needs to know about an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees
  * to the rest.
  *
  * @param name the entry's key
@@ -42,7 +42,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
      * {@return an option that is {@code true} or {@code false}; anything else is {@linkplain #invalid refused}}
      *
      * @param option its name
-     * @param byDefault where it is not given
+     * @param byDefault the value where it is not given
      */
     public boolean flag(String option, boolean byDefault) {
         String value = option(option).orElse(String.valueOf(byDefault));
@@ -54,7 +54,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     }
 
     /**
-     * Refuses options that neither the transport nor the provider knows, as a mistyped one would be ignored in silence.
+     * Refuses options that neither the transport nor the provider knows: a mistyped one would otherwise be ignored silently.
      *
      * @param ofProvider names of those that the provider knows
      */
@@ -74,7 +74,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     /**
      * {@return the exception for settings that cannot be used; it ends the run before anything is sent}
      *
-     * @param what goes on after "Endpoint NAME", for example {@code " needs a base-url."}
+     * @param what how the message goes on after "Endpoint NAME", for example {@code " needs a base-url."}
      */
     public RuntimeException invalid(String what) {
         return new SettingsException("Endpoint " + name + what);

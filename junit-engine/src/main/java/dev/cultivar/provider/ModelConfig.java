@@ -6,18 +6,18 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * What a provider needs to know of an entry of {@code models} in {@code cultivar.yaml}.
+ * What a provider needs to know about an entry of {@code models} in {@code cultivar.yaml}.
  *
  * @param name the entry's key, as suites give it
- * @param wireName name that the endpoint knows it by
- * @param sampling for what a request leaves open; its seed does not count
+ * @param wireName name by which the endpoint knows it
+ * @param sampling used for whatever a request leaves open; its seed is ignored
  * @param takesSeed whether a request's seed is sent
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelConfig(String name, String wireName, Sampling sampling, boolean takesSeed) {
 
     /**
-     * {@return the request with what it leaves open taken from here} The {@link Transport} does that before it asks a
+     * {@return the request, with whatever it leaves open filled in from here} The {@link Transport} does this before it asks a
      * protocol.
      *
      * @param request may leave sampling open

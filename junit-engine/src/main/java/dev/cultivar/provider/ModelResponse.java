@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * A response of a model.
+ * A response from a model.
  *
  * @param text what the model wrote, without any thinking; untrusted
  * @param toolArguments JSON arguments of the tool call, where one was asked for and made; untrusted
@@ -18,7 +18,7 @@ import org.apiguardian.api.API;
  * @param fingerprint the backend's fingerprint, where it gives one; untrusted
  * @param latency from sending to the last byte, of the attempt that succeeded
  * @param attempts how many requests it took, at least 1
- * @param leftOut settings of the model that were not sent, as the endpoint refuses them
+ * @param leftOut settings of the model that were not sent, because the endpoint refuses them
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelResponse(
@@ -40,7 +40,7 @@ public record ModelResponse(
     }
 
     /**
-     * A response to a request with all that was set.
+     * A response to a request that was sent with every setting of the model.
      *
      * @param text what the model wrote, without any thinking; untrusted
      * @param toolArguments JSON arguments of the tool call, where one was asked for and made; untrusted

@@ -11,7 +11,7 @@ public interface Protocol {
      * {@return the HTTP request, a POST of JSON}
      *
      * @param wireName the model as the endpoint knows it
-     * @param request what to ask, its sampling complete
+     * @param request what to ask, with its sampling complete
      * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where the endpoint is known not to
      *     understand such a request
      */
@@ -21,7 +21,7 @@ public interface Protocol {
      * {@return what a response of status 2xx says}
      *
      * @param response of status 2xx
-     * @throws ProviderException where it is an error after all or does not follow the protocol
+     * @throws ProviderException where it is an error after all, or does not follow the protocol
      */
     ParsedResponse read(WireResponse response);
 
@@ -36,7 +36,7 @@ public interface Protocol {
 
     /**
      * {@return a response in the shape of an error: a filter in front of the model did not let the prompt through, or the
-     * model wrote nothing up to its limit of tokens; empty where it is an error indeed}
+     * model wrote nothing up to its limit of tokens; empty where it really is an error}
      *
      * @param response of a status other than 2xx
      */

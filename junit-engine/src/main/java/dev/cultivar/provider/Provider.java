@@ -14,11 +14,11 @@ public interface Provider {
     String name();
 
     /**
-     * Makes an endpoint ready. Sends nothing and does not look for the key yet, as the endpoint may go unused. Settings
+     * Makes an endpoint ready. Sends nothing and does not look for the key yet: the endpoint may never be used. Settings
      * that it cannot use are refused with {@link EndpointConfig#invalid}.
      *
      * @param config what the settings say about the endpoint
-     * @param transport sends HTTP requests within the endpoint's limits; a provider with a way of its own may ignore it
+     * @param transport sends HTTP requests within the endpoint's limits; a provider with its own client may ignore it
      * @return the endpoint
      */
     Endpoint open(EndpointConfig config, Transport transport);

@@ -23,9 +23,9 @@ public final class ProviderException extends PlainException {
         RATE_LIMIT,
         /** 5xx, or overloaded. */
         SERVER,
-        /** Refused, reset, cut or otherwise unreadable connection. */
+        /** The connection was refused, reset, cut or otherwise unreadable. */
         CONNECTION,
-        /** No connection came about for so long that the run ends. */
+        /** There was no connection for so long that the run ends. */
         UNREACHABLE,
         /** The deadline passed. */
         TIMEOUT,

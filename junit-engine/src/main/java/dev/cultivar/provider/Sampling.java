@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param topP in (0,1]
  * @param maxTokens most tokens of the response, at least 1
  * @param seed sent where the endpoint takes one
- * @param reasoning how much the model shall think, in the endpoint's words, for example {@code low}
+ * @param reasoning how much the model should think, in the endpoint's words, for example {@code low}
  * @param extraBody further fields of the request body, sent as they are
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -41,7 +41,7 @@ public record Sampling(
     }
 
     /**
-     * Thinking as much as the endpoint lets it.
+     * Leaves it to the endpoint how much the model thinks.
      *
      * @param temperature at least 0
      * @param topP in (0,1]

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /**
- * The way to one endpoint: its concurrency, deadline, retries and pauses, and its extra headers. A provider only
+ * The path to one endpoint: its concurrency, deadline, retries and pauses, and its extra headers. A provider only
  * brings the {@link Protocol}, or a call.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -27,11 +27,11 @@ public interface Transport {
     ChatModel model(Protocol protocol, ModelConfig model);
 
     /**
-     * {@return a model that is not reached over HTTP but by a call, for example of a vendor's own client; within the endpoint's concurrency
+     * {@return a model that is asked by a call instead of over HTTP, for example through a vendor's client; within the endpoint's concurrency
      * and rates, with its deadline and retries}
      *
      * @param call asks the model once; runs in a thread of the transport's own, may wait there, and is interrupted at the deadline. The
-     *     kind of a {@link ProviderException} says whether it is tried again; all else that it throws is taken as a fault that may pass
+     *     kind of a {@link ProviderException} says whether it is tried again; anything else that it throws counts as a fault that may pass
      * @param model what the settings say about the model
      */
     ChatModel calling(Function<ChatRequest, ParsedResponse> call, ModelConfig model);

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /**
  * Tokens as the endpoint counted them.
  *
- * <p>Sums end at the largest number there is and never turn negative.
+ * <p>Sums stop at the largest {@code long} and never turn negative.
  *
  * @param input prompt tokens, at least 0
  * @param output response tokens, at least 0, thinking included
@@ -21,7 +21,7 @@ public record Usage(long input, long output, long cached) {
     private static final long IMPLAUSIBLE = 100_000_000;
 
     /**
-     * Of which none was cached.
+     * Tokens of which none was cached.
      *
      * @param input prompt tokens, at least 0
      * @param output response tokens, at least 0, thinking included
@@ -44,7 +44,7 @@ public record Usage(long input, long output, long cached) {
         return sum(input, output);
     }
 
-    /** {@return whether one call can have taken that many tokens} Fewer than none and more than a hundred million it cannot. */
+    /** {@return whether one call can have taken that many tokens} It cannot if a number is below 0 or above a hundred million. */
     public boolean canBeTrue() {
         return input >= 0
                 && input <= IMPLAUSIBLE

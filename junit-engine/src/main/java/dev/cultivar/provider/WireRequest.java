@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
  * An HTTP POST.
  *
  * @param url absolute, without a key in it
- * @param headers further ones; a key belongs here
+ * @param headers additional headers; a key belongs here
  * @param body JSON
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -18,7 +18,7 @@ public record WireRequest(String url, Map<String, String> headers, String body) 
         headers = Map.copyOf(headers);
     }
 
-    /** Without headers and body, as one may hold a key and the other a prompt. */
+    /** Leaves out headers and body: one may contain a key, the other a prompt. */
     @Override
     public String toString() {
         return "POST of " + body.length() + " characters";

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param name the entry's key, as suites give it
  * @param endpoint name of its endpoint
- * @param wireName name that the endpoint knows it by
+ * @param wireName name by which the endpoint knows it
  * @param family for regressions and tables; {@code planted} marks a reference level
  * @param temperature sent if given, at least 0
  * @param topP sent if given, in (0,1]
