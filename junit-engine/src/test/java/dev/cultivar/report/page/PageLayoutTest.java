@@ -2,7 +2,9 @@ package dev.cultivar.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
@@ -13,11 +15,18 @@ import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.run.response.CellRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -43,6 +52,13 @@ class PageLayoutTest extends InBrowser {
     @Test
     void theAnswerIsOnTheFirstScreenOfADeskAndOfAPhone() {
         manyGates();
+        assertThatTheFirstScreenHasTheAnswer();
+        mixedRelease();
+        assertThatTheFirstScreenHasTheAnswer();
+    }
+
+    /** With every link to a section. */
+    private void assertThatTheFirstScreenHasTheAnswer() {
         try {
             for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
                 browser.size(size[0], size[1]).open(output.resolve(PageFiles.NAME));
@@ -154,6 +170,74 @@ class PageLayoutTest extends InBrowser {
             }
         }
         reports.against(Baselines.fell("x")).write(output);
+    }
+
+    /** As in the documents' pictures: one model passes, one drifted to the US, one a little, and there is most to tell of the two. */
+    private void mixedRelease() {
+        List<String> languages = List.of("da", "nl", "en", "pt");
+        List<Double> halves = List.of(0.1, 0.08, 0.07, 0.05);
+        Map<Character, Verdict> marks = Map.of('P', Verdict.PASS, '?', Verdict.INCONCLUSIVE, 'F', Verdict.FAIL);
+        Map<String, List<String>> verdicts = new TreeMap<>(Map.of(
+                "lab-7b-r1", List.of("PPPP", "PPPP", "PPPP"),
+                "lab-7b-r2", List.of("F??F", "F?P?", "F?P?"),
+                "lab-7b-r3", List.of("PPP?", "P?P?", "PPP?")));
+        List<Gate> gates = List.of(
+                Gates.bias("US", 0),
+                Gates.regression("v1.json", RegressionGate.Statistic.BIAS, 0.15, true),
+                Gates.distinct("local", 0.3));
+        Reports reports = new Reports().cells(new CellRecord[0]);
+        List<AgainstBaseline.Change> changes = new ArrayList<>();
+        verdicts.forEach((model, ofGates) -> {
+            for (int i = 0; i < languages.size(); i++) {
+                String language = languages.get(i);
+                double half = halves.get(i);
+                for (int gate = 0; gate < gates.size(); gate++) {
+                    reports.gate(Gates.result(
+                            Gates.leaf(gates.get(gate), model, language, "US"),
+                            0.1,
+                            0.1 - half,
+                            0.1 + half,
+                            0.99,
+                            Objects.requireNonNull(marks.get(ofGates.get(gate).charAt(i)))));
+                }
+                reports.gate(Gates.result(
+                        Gates.leaf(Gates.coverage(0.8), model, language, ""),
+                        1,
+                        Double.NaN,
+                        Double.NaN,
+                        0.95,
+                        Verdict.PASS));
+                double rise = ofGates.get(1).charAt(i) == 'P' ? 0 : 0.2;
+                changes.add(new AgainstBaseline.Change(
+                        model,
+                        language,
+                        "bias",
+                        "US",
+                        0.0,
+                        rise,
+                        rise,
+                        rise - half,
+                        rise + half,
+                        0.99,
+                        0.15,
+                        ChangeVerdict.INCONCLUSIVE,
+                        76));
+            }
+        });
+        reports.against(new AgainstBaseline(
+                        Reports.SUITE,
+                        "v1.json",
+                        null,
+                        0.95,
+                        null,
+                        changes,
+                        List.of(new AgainstBaseline.Drift(
+                                "lab-7b-r2", "da", "D054", "Parents", 0.3, 0.7, 0.01, true, new TreeMap<>())),
+                        Stream.of("Institutions", "Family", "Work")
+                                .map(category -> new AgainstBaseline.Category(
+                                        "lab-7b-r2", "da", category, 14, 0.5, 0.4, 0.01, true))
+                                .toList()))
+                .write(output);
     }
 
     @Test
