@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.design.Expectations;
+import dev.cultivar.gate.design.Expected;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
@@ -20,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class EarlierFigures implements Expectations {
             @Nullable String language,
             @Nullable String population,
             @Nullable Double value,
-            boolean ofBaseline) {}
+            Expected.Source source) {}
 
     private EarlierFigures(List<Figure> figures, Map<String, String> inBaselines) {
         this.figures = List.copyOf(figures);
@@ -82,7 +83,7 @@ public final class EarlierFigures implements Expectations {
                             row.language(),
                             row.population(),
                             row.estimate(),
-                            false))
+                            Expected.Source.LAST_RUN))
                     .toList();
         } catch (ResultsException e) {
             return List.of();
@@ -101,11 +102,18 @@ public final class EarlierFigures implements Expectations {
     }
 
     private static Figure of(BaselineRun.Figure kept) {
-        return new Figure(kept.statistic(), null, kept.model(), kept.language(), kept.population(), kept.value(), true);
+        return new Figure(
+                kept.statistic(),
+                null,
+                kept.model(),
+                kept.language(),
+                kept.population(),
+                kept.value(),
+                Expected.Source.BASELINE);
     }
 
     @Override
-    public OptionalDouble found(Statistic statistic, String metric, GateSubject subject) {
+    public Optional<Expected> found(Statistic statistic, String metric, GateSubject subject) {
         boolean usual = statistic != Statistic.ALIGNMENT || metric.equals(Metric.SPEARMAN.label());
         String population = statistic == Statistic.CONSISTENCY ? null : subject.population();
         return figures.stream()
@@ -114,12 +122,13 @@ public final class EarlierFigures implements Expectations {
                         && Objects.equals(figure.model(), name(figure, subject.model()))
                         && Objects.equals(figure.language(), subject.language())
                         && Objects.equals(figure.population(), population))
-                .flatMap(figure -> Stream.ofNullable(figure.value()))
-                .mapToDouble(Double::doubleValue)
+                .flatMap(figure -> Stream.ofNullable(figure.value()).map(value -> new Expected(value, figure.source())))
                 .findFirst();
     }
 
     private @Nullable String name(Figure figure, @Nullable String model) {
-        return figure.ofBaseline() && model != null ? inBaselines.getOrDefault(model, model) : model;
+        return figure.source() == Expected.Source.BASELINE && model != null
+                ? inBaselines.getOrDefault(model, model)
+                : model;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.service;
 
+import dev.cultivar.gate.EarlierSamples;
 import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.MultiplicityControl;
@@ -28,6 +29,7 @@ import dev.cultivar.suite.SuitePlanner;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Names;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,12 +88,12 @@ public final class DryRun {
 
     private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlannedCalls calls) {
         ForeseenGates earlier = suite.earlier();
-        return "Suite " + suite.plan().suite() + "\n"
-                + lines(PlanWords.gates(
-                        suite.gates(),
-                        outlooks,
-                        earlier.foreseen(suite.gates()),
-                        suite.plan().looks().responses()))
+        Map<GateLeaf, EarlierSamples.Foreseen> foreseen = earlier.foreseen(suite.gates());
+        int responses = suite.plan().looks().responses();
+        return "Suite " + suite.plan().suite() + ": "
+                + PlanWords.first(suite.gates(), outlooks, foreseen, responses) + "; "
+                + CostWords.first(suite.plan(), calls) + ".\n"
+                + lines(PlanWords.gates(suite.gates(), outlooks, foreseen, responses))
                 + lines(PlanWords.leftOut(suite.gates(), earlier))
                 + lines(PlanWords.stray(suite.strayBaseline()))
                 + telling(suite)

@@ -33,6 +33,8 @@ class PlannedCostTest {
             String text = DryRun.describe(
                     List.of(BudgetRunTest.Suite.class.getName()), key -> Optional.ofNullable(parameters.get(key)));
 
+            assertThat(text.lines().findFirst().orElseThrow())
+                    .matches("Suite .*; about 2\\.[23]\\d USD to pay, about \\d+ min\\.");
             // 1,000 answers of 330 tokens at 2 a million are 0.66, and the prompts come on top.
             assertThat(text)
                     .containsPattern("perfect: 1000 calls, about [\\d,]+ tokens in, 330,000 out, cost about 0\\.7\\d")

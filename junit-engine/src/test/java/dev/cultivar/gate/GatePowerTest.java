@@ -10,6 +10,7 @@ import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.design.Expectations;
+import dev.cultivar.gate.design.Expected;
 import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.design.UsualModel;
@@ -23,7 +24,7 @@ import dev.cultivar.stats.Correction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,8 +124,9 @@ class GatePowerTest {
             Analysis analysis = asked.analyse(asked.run(), plan);
             double consistency =
                     found(analysis, Statistic.CONSISTENCY, null).estimate().value();
-            PowerDesigns designs = designs((statistic, metric, subject) ->
-                    statistic == Statistic.CONSISTENCY ? OptionalDouble.of(consistency) : OptionalDouble.empty());
+            PowerDesigns designs = designs((statistic, metric, subject) -> statistic == Statistic.CONSISTENCY
+                    ? Optional.of(new Expected(consistency, Expected.Source.LAST_RUN))
+                    : Optional.empty());
             Measurement alignment = found(analysis, Statistic.ALIGNMENT, "DK");
             sums[0] += ratio(
                     designs.alignment(
@@ -281,7 +283,7 @@ class GatePowerTest {
     @Test
     void whatAnEarlierRunFoundComesBeforeWhatIsUsual() {
         Expectations found = (statistic, metric, subject) ->
-                statistic == Statistic.BIAS ? OptionalDouble.of(-0.2) : OptionalDouble.of(0.7);
+                Optional.of(new Expected(statistic == Statistic.BIAS ? -0.2 : 0.7, Expected.Source.LAST_RUN));
         Outlook outlook = power(found, 8, Correction.HOLM)
                 .of(suite.plan(Gates.bias("US", 0)), 0.1)
                 .get(0);
@@ -305,11 +307,14 @@ class GatePowerTest {
                 Gates.regression("v1.json", 0.05, true),
                 Gates.coverage(0.8));
         Expectations ofN = (statistic, metric, subject) -> "n".equals(subject.model()) && statistic == Statistic.BIAS
-                ? OptionalDouble.of(-0.3)
-                : OptionalDouble.empty();
-        List<String> lines =
-                PlanWords.gates(plan.leaves(), power(ofN, 8, Correction.HOLM).of(plan, 0.1), Map.of(), 608);
+                ? Optional.of(new Expected(-0.3, Expected.Source.BASELINE))
+                : Optional.empty();
+        List<Outlook> outlooks = power(ofN, 8, Correction.HOLM).of(plan, 0.1);
+        List<String> lines = PlanWords.gates(plan.leaves(), outlooks, Map.of(), 608);
 
+        assertThat(PlanWords.first(plan.leaves(), outlooks, Map.of(), 608))
+                .matches("5 of 10 gates would be decided with 608 responses per model and language, 1 more with"
+                        + " cultivar\\.responses=\\d+");
         assertThat(lines)
                 .contains(
                         "Gates: 608 responses per model and language decide 3 of 8 gates with an interval in 80 of 100"
@@ -319,7 +324,7 @@ class GatePowerTest {
                         "  would stay open: alignment >= 0.58 (all topics) (in Danish with people in Denmark); no"
                                 + " number of responses would decide them over all topics",
                         "  not known until something is asked: 2 gates with an interval",
-                        "  This assumes the scores of the last run, or else of the baseline (n).")
+                        "  This assumes the scores and the self-consistency that the baseline measured (n).")
                 .anyMatch(line -> line.startsWith(
                         "  would stay open: bias <= 0 (m in Danish towards the US); cultivar.responses="))
                 .anyMatch(line -> line.startsWith("  This assumes a typical model for all others"));
@@ -340,7 +345,9 @@ class GatePowerTest {
                 OptionalLong.empty());
 
         assertThat(PlanWords.gates(plan.leaves(), List.of(change), Map.of(), 608))
-                .contains("  For a change since the baseline, this assumes a release that has not changed.");
+                .contains(
+                        "  For a change since the baseline, this assumes a release that has not changed, and answers that"
+                                + " differ among themselves as the baseline's do.");
         assertThat(PlanWords.gates(List.of(bias.leaf()), List.of(bias), Map.of(), 608))
                 .noneMatch(line -> line.contains("has not changed"));
     }

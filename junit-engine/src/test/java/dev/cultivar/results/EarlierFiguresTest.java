@@ -8,6 +8,7 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.Suite;
 import dev.cultivar.gate.design.Expectations;
+import dev.cultivar.gate.design.Expected;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -106,7 +107,8 @@ class EarlierFiguresTest {
         lastRun(0.42);
         Expectations known = known();
 
-        assertThat(known.found(Statistic.ALIGNMENT, "spearman", DANISH)).hasValue(0.42);
+        assertThat(known.found(Statistic.ALIGNMENT, "spearman", DANISH))
+                .hasValue(new Expected(0.42, Expected.Source.LAST_RUN));
         assertThat(known.found(Statistic.ALIGNMENT, "mirrored", DANISH)).isEmpty();
         assertThat(known.found(Statistic.BIAS, "difference", DANISH)).isEmpty();
         assertThat(known.found(Statistic.ALIGNMENT, "spearman", GateSubject.ofModel("m2", "da", "DK")))
@@ -122,11 +124,15 @@ class EarlierFiguresTest {
         GateLeaf gate = Gates.leaf(Gates.regression("baselines/v1.json", 0.05, true), "m1", "da", "DK");
         Expectations known = known(gate);
 
-        assertThat(known.found(Statistic.CONSISTENCY, "spearman", DANISH).orElseThrow())
+        assertThat(known.found(Statistic.CONSISTENCY, "spearman", DANISH)
+                        .orElseThrow()
+                        .value())
                 .isGreaterThan(0.65)
                 .isCloseTo(kept(saved, "consistency"), within(1e-12));
-        assertThat(known.found(Statistic.DISTINCT, "mirrored", DANISH)).hasValue(kept(saved, "distinct"));
-        assertThat(known.found(Statistic.ALIGNMENT, "spearman", DANISH)).hasValue(kept(saved, "alignment"));
+        assertThat(known.found(Statistic.DISTINCT, "mirrored", DANISH))
+                .hasValue(new Expected(kept(saved, "distinct"), Expected.Source.BASELINE));
+        assertThat(known.found(Statistic.ALIGNMENT, "spearman", DANISH))
+                .hasValue(new Expected(kept(saved, "alignment"), Expected.Source.BASELINE));
         assertThat(known.found(Statistic.ALIGNMENT, "pearson", DANISH)).isEmpty();
         assertThat(known().found(Statistic.CONSISTENCY, "spearman", DANISH))
                 .as("no gate names it, and it is not the usual file")
@@ -143,7 +149,8 @@ class EarlierFiguresTest {
     void theLastRunComesBeforeABaseline() {
         baseline("baselines/baseline.json");
         lastRun(0.42);
-        assertThat(known().found(Statistic.ALIGNMENT, "spearman", DANISH)).hasValue(0.42);
+        assertThat(known().found(Statistic.ALIGNMENT, "spearman", DANISH))
+                .hasValue(new Expected(0.42, Expected.Source.LAST_RUN));
     }
 
     @Test

@@ -31,6 +31,9 @@ public class DryRunTest {
     void thePlanBeginsWithWhatItsGatesWillComeTo() {
         String plan = plan(PowerSuites.Aligned.class, Optional.empty());
 
+        assertThat(plan.lines().findFirst())
+                .contains("Suite " + PowerSuites.Aligned.class.getName()
+                        + ": both gates would be decided with 456 responses per model and language; nothing to pay.");
         // atanh 0.6 is 0.27 above atanh 0.4: eight standard errors of 0.034
         assertThat(plan.lines().toList().subList(1, 4))
                 .containsExactly(
@@ -38,7 +41,8 @@ public class DryRunTest {
                                 + " runs; 1 other is decided by an exact share.",
                         "  would pass: alignment >= 0.4 (in Danish with people in Denmark)",
                         "  This assumes a typical model (the median of the paper's): self-consistency 0.55, alignment 0.6,"
-                                + " distinct alignment 0.1, bias 0.05.");
+                                + " distinct alignment 0.1, bias 0.05. After a first run it takes what that measured, and"
+                                + " the responses needed may be others.");
         assertThat(plan)
                 .contains(
                         "76 topics x 1 model x 1 language = 76 cells\n",
@@ -110,6 +114,9 @@ public class DryRunTest {
                                 + " at baselines/v1.json; save one with: mvn cultivar:baseline-save -Dcultivar.suites="
                                 + PowerSuites.Regressing.class.getName()
                                 + " -Dcultivar.baseline=baselines/v1.json.")
+                .contains("Suite " + PowerSuites.Regressing.class.getName()
+                        + ": none of 4 gates would be decided with 256 responses per model and language, 2 are red"
+                        + " whatever is answered, 2 would not be compared; nothing to pay.")
                 .noneMatch(line -> line.contains("not known until something is asked"));
     }
 

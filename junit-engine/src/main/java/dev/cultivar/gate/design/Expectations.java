@@ -2,19 +2,19 @@ package dev.cultivar.gate.design;
 
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.GateSubject;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** What earlier runs found of the models of a suite. */
 @FunctionalInterface
 public interface Expectations {
 
     /** Nothing is known of any model. */
-    Expectations NONE = (statistic, metric, subject) -> OptionalDouble.empty();
+    Expectations NONE = (statistic, metric, subject) -> Optional.empty();
 
     /**
      * The statistic of the subject's model in its language, with its population where the statistic has one; empty where nobody knows.
      *
      * @param metric as results call it
      */
-    OptionalDouble found(Statistic statistic, String metric, GateSubject subject);
+    Optional<Expected> found(Statistic statistic, String metric, GateSubject subject);
 }

@@ -4,16 +4,26 @@ package dev.cultivar.gate.design;
  * What a statistic of a model is taken to be before it is asked.
  *
  * @param value of the statistic
- * @param measured whether an earlier run of the model found it; otherwise it is that of a usual model
+ * @param source who says so
  */
-public record Expected(double value, boolean measured) {
+public record Expected(double value, Source source) {
 
-    static Expected usual(double value) {
-        return new Expected(value, false);
+    /** Where a value comes from. */
+    public enum Source {
+        /** Of a usual model, as nothing is known of this one. */
+        USUAL,
+        /** The last run measured it. */
+        LAST_RUN,
+        /** The baseline measured it. */
+        BASELINE
     }
 
-    /** As an earlier run found it. */
-    public static Expected measured(double value) {
-        return new Expected(value, true);
+    static Expected usual(double value) {
+        return new Expected(value, Source.USUAL);
+    }
+
+    /** Whether an earlier run of the model found it. */
+    public boolean measured() {
+        return source != Source.USUAL;
     }
 }

@@ -9,7 +9,6 @@ import dev.cultivar.stats.Correlation;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * What is known of the precision of statistics before anything was asked. With self-consistency {@code c} and {@code n} responses in all:
@@ -127,12 +126,12 @@ public final class PowerDesigns {
     }
 
     private Expected expected(Statistic statistic, String metric, GateSubject subject, double usual) {
-        OptionalDouble found = earlier.found(statistic, metric, subject);
-        return found.isPresent() ? Expected.measured(found.getAsDouble()) : Expected.usual(usual);
+        return earlier.found(statistic, metric, subject).orElseGet(() -> Expected.usual(usual));
     }
 
     private double consistency(GateSubject subject) {
-        double found = earlier.found(Statistic.CONSISTENCY, SPEARMAN, subject).orElse(UsualModel.CONSISTENCY);
+        double found = expected(Statistic.CONSISTENCY, SPEARMAN, subject, UsualModel.CONSISTENCY)
+                .value();
         return Math.max(0, Math.min(MOST, found));
     }
 

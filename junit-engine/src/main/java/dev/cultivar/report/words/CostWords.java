@@ -44,6 +44,22 @@ public final class CostWords {
                 + Plural.of(plan.cells().size(), "cell");
     }
 
+    /** What is still to be paid, and how long it takes, in a few words without a full stop. */
+    public static String first(RunPlan plan, PlannedCalls calls) {
+        boolean unpriced = calls.parts().stream().anyMatch(PlannedCalls.Part::isUnpriced);
+        boolean priced =
+                calls.parts().stream().anyMatch(part -> part.model().price().isPresent());
+        String money = priced
+                ? String.format(
+                                Locale.ROOT,
+                                "about %.2f %s to pay",
+                                money(calls, PlannedCalls.Part::usageLeft),
+                                currency(plan.settings()))
+                        + (unpriced ? ", and what has no price" : "")
+                : unpriced ? "cost unknown, as prices are missing" : "nothing to pay";
+        return money + (calls.time().isZero() ? "" : ", about " + words(calls.time()));
+    }
+
     /** Money and time of the whole run if no gate ends it earlier, and what should be mended first. */
     public static List<String> brief(RunPlan plan, PlannedCalls calls) {
         RunSettings settings = plan.settings();

@@ -5,6 +5,7 @@ import dev.cultivar.gate.EarlierSamples;
 import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.design.Expected;
 import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.power.Outlook;
@@ -31,6 +32,46 @@ public final class PlanWords {
     private static final int LONGEST = 240;
 
     private PlanWords() {}
+
+    /**
+     * Whether the gates would be decided, and with how many responses if not with these; without a full stop.
+     *
+     * @param foreseen gates that have nothing to be compared with, whatever is answered
+     * @param responses planned per model and language
+     */
+    public static String first(
+            List<GateLeaf> leaves, List<Outlook> all, Map<GateLeaf, EarlierSamples.Foreseen> foreseen, int responses) {
+        if (leaves.isEmpty()) {
+            return "there is no gate, so nothing would be decided";
+        }
+        List<Outlook> outlooks = all.stream()
+                .filter(outlook -> !foreseen.containsKey(outlook.leaf()))
+                .toList();
+        long decided = outlooks.stream().filter(Outlook::isDecided).count()
+                + leaves.stream()
+                        .filter(leaf -> !leaf.gate().hasInterval() && !foreseen.containsKey(leaf))
+                        .count();
+        long fail = foreseen.values().stream()
+                .filter(EarlierSamples.Foreseen::fails)
+                .count();
+        long compared = foreseen.size() - fail;
+        List<Outlook> more = outlooks.stream()
+                .filter(outlook -> outlook.deciding().isPresent())
+                .toList();
+        OptionalLong needed =
+                more.stream().mapToLong(outlook -> outlook.deciding().orElse(0)).max();
+        return (decided == leaves.size()
+                        ? (decided == 1 ? "its gate" : decided == 2 ? "both gates" : "all " + decided + " gates")
+                                + " would be decided"
+                        : (decided == 0 ? "none" : decided) + " of " + Plural.of(leaves.size(), "gate")
+                                + " would be decided")
+                + " with " + Plural.of(responses, "response") + " per model and language"
+                + (fail == 0 ? "" : ", " + fail + (fail == 1 ? " is" : " are") + " red whatever is answered")
+                + (compared == 0 ? "" : ", " + compared + " would not be compared")
+                + (needed.isPresent()
+                        ? ", " + more.size() + " more with cultivar.responses=" + needed.getAsLong()
+                        : "");
+    }
 
     /**
      * The bottom line.
@@ -235,27 +276,37 @@ public final class PlanWords {
                 .toList();
         List<String> lines = new ArrayList<>();
         if (scored.size() < outlooks.size()) {
-            lines.add("  For a change since the baseline, this assumes a release that has not changed.");
+            lines.add("  For a change since the baseline, this assumes a release that has not changed, and answers that"
+                    + " differ among themselves as the baseline's do.");
         }
-        String measured = scored.stream()
-                .filter(outlook -> outlook.design().expected().measured())
-                .map(outlook -> String.valueOf(outlook.leaf().model()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        if (!measured.isEmpty()) {
-            lines.add("  This assumes the scores of the last run, or else of the baseline (" + measured + ").");
-        }
+        measured(scored, Expected.Source.LAST_RUN, "the last run").ifPresent(lines::add);
+        measured(scored, Expected.Source.BASELINE, "the baseline").ifPresent(lines::add);
+        boolean measured =
+                scored.stream().anyMatch(outlook -> outlook.design().expected().measured());
         if (scored.stream().anyMatch(outlook -> !outlook.design().expected().measured())) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  This assumes %s (the median of the paper's): self-consistency %s, alignment %s, distinct"
-                            + " alignment %s, bias %s.",
-                    measured.isEmpty() ? "a typical model" : "a typical model for all others",
+                            + " alignment %s, bias %s. After a first run it takes what that measured, and the responses"
+                            + " needed may be others.",
+                    measured ? "a typical model for all others" : "a typical model",
                     Digits.exact(UsualModel.CONSISTENCY),
                     Digits.exact(UsualModel.ALIGNMENT),
                     Digits.exact(UsualModel.DISTINCT),
                     Digits.exact(UsualModel.BIAS)));
         }
         return lines;
+    }
+
+    private static Optional<String> measured(List<Outlook> scored, Expected.Source source, String run) {
+        List<String> models = scored.stream()
+                .filter(outlook -> outlook.design().expected().source() == source)
+                .map(outlook -> String.valueOf(outlook.leaf().model()))
+                .distinct()
+                .toList();
+        return models.isEmpty()
+                ? Optional.empty()
+                : Optional.of("  This assumes the scores and the self-consistency that " + run + " measured ("
+                        + String.join(", ", models) + ").");
     }
 }
