@@ -34,7 +34,7 @@ final class LiteralKeys {
     private static final Pattern STORE_WITH_KEY = Pattern.compile("(?i)^jdbc:.*(?:password=|//[^/?]*@)");
 
     private static final String FROM_ENVIRONMENT = "env:";
-    private static final String MASK = "(not shown, as it reads like a key)";
+    private static final String MASK = "(not shown, because it looks like a key)";
     private static final String MOVE =
             " Its value is not repeated here. If it was a key, move it to an environment variable, and replace"
                     + " it with a new one if it was ever committed.";

@@ -20,7 +20,8 @@ final class RowDigest {
     static void require(StoreKey key, long stored, String answer, String digest) {
         if (!of(key.hash(), key.kind().name(), key.model(), stored, answer).equals(digest)) {
             throw new StoreException("a stored answer of " + key.model() + " (key "
-                    + key.hash().substring(0, 12) + "…) is not as it was stored, as its digest shows: the store was"
+                    + key.hash().substring(0, 12)
+                    + "…) has changed since it was stored, as its digest shows: the store was"
                     + " changed or is damaged. Ask for everything again with -Dcultivar.mode=refresh, or import an"
                     + " export into an empty store");
         }

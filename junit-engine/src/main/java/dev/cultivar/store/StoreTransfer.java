@@ -164,7 +164,7 @@ public final class StoreTransfer {
                 line = in.readLine();
             }
             if (!sealed) {
-                throw new StoreException("the export " + file + " is truncated, as its last line is not the"
+                throw new StoreException("the export " + file + " is truncated: its last line is not the"
                         + " digest of the lines before it: export it"
                         + " again; nothing was imported");
             }

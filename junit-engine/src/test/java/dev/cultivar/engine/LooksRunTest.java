@@ -196,7 +196,7 @@ class LooksRunTest extends AtLab {
         assertThat(again.path("message").asText())
                 .contains(
                         "(97.5% interval",
-                        "looked at before with another number of responses or looks, so this test is held"
+                        "looked at before with a different number of responses or looks, so this test is held"
                                 + " to 97.5%");
 
         LabRun replay = run().with("cultivar.mode", "replay");

@@ -166,7 +166,7 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
     private static void assertRefused(ThrowingCallable reading) {
         assertThatThrownBy(reading).satisfies(failure -> assertThat(Futures.cause(failure))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("is not as it was stored")
+                .hasMessageContaining("has changed since it was stored")
                 .hasMessageContaining("-Dcultivar.mode=refresh")
                 .hasMessageNotContaining("\n"));
     }

@@ -74,7 +74,7 @@ public sealed interface RunFault {
     record BudgetSpent() implements RunFault {
         @Override
         public String summary() {
-            return "The budget was spent before everything was asked; what was not asked is OVER_BUDGET.";
+            return "The budget was spent before everything was asked; prompts that were not asked are OVER_BUDGET.";
         }
     }
 

@@ -134,7 +134,7 @@ final class FailureReader {
     Failure refused(Kind kind, String toWhom, String address, String entry, WireResponse response, int attempts) {
         if (response.status() / 100 == 3) {
             String what = "answers HTTP " + response.status() + at(address) + " with a redirect" + target(response)
-                    + ". Redirects are not followed, as they would carry the key along; correct its base-url.";
+                    + ". Redirects are not followed, because they would carry the key along; correct its base-url.";
             return new Failure(failure(Kind.PROTOCOL, what, null), false, Duration.ZERO);
         }
         if (response.status() == PROXY_AUTHENTICATION) {

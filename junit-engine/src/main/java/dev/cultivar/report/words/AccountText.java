@@ -61,7 +61,9 @@ public final class AccountText {
         String budget = account.budget() == null
                 ? ""
                 : " of a budget of " + account.budget()
-                        + (account.overBudget() ? ", which STOPPED the run: what was not asked is OVER_BUDGET" : "");
+                        + (account.overBudget()
+                                ? ", which STOPPED the run: prompts that were not asked are OVER_BUDGET"
+                                : "");
         boolean priced = account.models().values().stream().anyMatch(line -> line.money() != null);
         if (!priced && budget.isEmpty()) {
             return Optional.empty();

@@ -170,7 +170,10 @@ public final class CostWords {
             text.append(most(calls, due));
         }
         if (!unpriced.isEmpty()) {
-            text.append(priced ? ". Not included, as they have no price: " : "unknown, as these have no price: ")
+            text.append(
+                            priced
+                                    ? ". Not included, because they have no price: "
+                                    : "unknown, because these have no price: ")
                     .append(unpriced.stream()
                             .map(part -> who(part) + " (" + tokens(part.usageLeft()) + ")")
                             .collect(Collectors.joining(", ")));

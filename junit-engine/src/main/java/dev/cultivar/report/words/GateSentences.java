@@ -28,8 +28,8 @@ public final class GateSentences {
     private static final String BACK = " the model back.";
 
     /** What holds of every gate that is open: said once where {@link #amongMany} or {@link #besideFigures} tell of them. */
-    public static final String OPEN = "INCONCLUSIVE: the interval contains the threshold, so this run cannot tell. What"
-            + " would decide a gate does so" + OFTEN + " Otherwise hold" + BACK;
+    public static final String OPEN = "INCONCLUSIVE: the interval contains the threshold, so this run cannot tell. The"
+            + " number that a gate names would decide it" + OFTEN + " Otherwise hold" + BACK;
 
     private GateSentences() {}
 

@@ -69,9 +69,10 @@ public final class LookWords {
                         + ", rounded so that every topic gets the same number"
                         + (looks ? ", an even number at every look." : ".")));
         if (tests && others > 0) {
-            lines.add("  The stored answers were looked at before with another number of responses or looks: this is"
-                    + " test "
-                    + (others + 1) + " on them, and its intervals are wider for it.");
+            lines.add(
+                    "  The stored answers were looked at before with a different number of responses or looks, so this is"
+                            + " test "
+                            + (others + 1) + " on them, and its intervals are wider.");
         }
         if (tests && plan.count() < plan.wantedLooks()) {
             lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for that many, set cultivar.responses to "

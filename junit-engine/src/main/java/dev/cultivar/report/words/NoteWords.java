@@ -172,7 +172,7 @@ public final class NoteWords {
                     + " prompt by prompt; save it again for a narrower interval";
         }
         if (note instanceof Note.LookedAtBefore before) {
-            return "the same answers were looked at before with another number of responses or looks, so this test is"
+            return "the same answers were looked at before with a different number of responses or looks, so this test is"
                     + " held to " + Digits.percent(before.confidence());
         }
         if (note instanceof Note.SmallMargin small) {
