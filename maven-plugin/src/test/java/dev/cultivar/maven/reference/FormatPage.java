@@ -94,9 +94,9 @@ final class FormatPage {
 
             # Population table
 
-            CSV in UTF-8 with the header `type,population,language,topic,polarity`, one row per population and topic. Further columns are ignored,
-            as are lines that begin with `#`, but for `# world: AU, BR, DK`: in a table that replaces the built-in one it names the countries
-            whose mean is the world's. Named by `cultivar.populations`; `cultivar:ground-truth` writes one.
+            CSV in UTF-8 with the header `type,population,language,topic,polarity`, one row per population and topic. Further columns are ignored.
+            So are lines that begin with `#`, except `# world: AU, BR, DK`, which names the countries whose mean is the world's in a table that
+            replaces the built-in one. Name your table with `cultivar.populations`; `cultivar:ground-truth` writes one.
 
             | column | value |
             |---|---|

@@ -43,19 +43,18 @@ final class PopulationPage {
         page.append("# Populations and languages\n\n")
                 .append(ReferenceTest.MADE)
                 .append("\n\nA gate names a population by its code (`population = \"DK\"`), or by a constant:")
-                .append(" `Population.LOCAL` is the unweighted mean of the countries that are local for the language"
-                        + " of the")
-                .append(" answers, the United States left out; a country's language is the one that most of its weight"
-                        + " was")
-                .append(" interviewed in. `Population.LANGUAGE` is the speakers of the language in whatever country;")
+                .append("""
+                         `Population.LOCAL` is the unweighted mean of the countries that are local for the language of the answers, the United States \
+                        left out; a country's language is the one in which most of its weight was interviewed. `Population.LANGUAGE` is the speakers of \
+                        the language in any country;""")
                 .append(" `Population.GLOBAL` is everyone. The world of distinct alignment is ")
                 .append(table.others(PopulationKey.GLOBAL).stream()
                         .map(country -> "`" + country.name() + "`")
                         .collect(Collectors.joining(", ")))
-                .append(", less the population's own countries; countries added later never join it. \"Truth\" is on"
-                        + " how many of the ")
+                .append(
+                        ", without the population's own countries; countries added later never join it. \"Truth\" is the number of the ")
                 .append(catalogue.topics().size())
-                .append(" [topics](topics.md) the population has a figure.\n\n")
+                .append(" [topics](topics.md) on which the population has a figure.\n\n")
                 .append("| code | population | kind | local for | truth | source | no truth on |\n"
                         + "|---|---|---|---|---|---|---|\n");
     }
@@ -162,17 +161,14 @@ final class PopulationPage {
                 .append(PromptBooks.BUILT_IN.stream()
                         .filter(language -> table.find(language).isPresent())
                         .count())
-                .append(". Where there are none, `Population.LOCAL`, `Population.LANGUAGE` and `@BiasGate` are refused"
-                        + " before")
-                .append(" anything is asked. No country of the survey speaks Swahili first: Kenyans were mostly"
-                        + " interviewed in")
-                .append(" English, and Tanzania and Uganda were not asked, so Swahili has no local country in any"
-                        + " table of these")
-                .append(" surveys. Figures of further countries, and of more topics, are made from the survey's"
-                        + " microdata by")
-                .append(" `cultivar:ground-truth`, and named with `cultivar.populations`. Prompts that are not"
-                        + " reviewed have not been approved by a native")
-                .append(" reader, and every report of a run says so.\n\n")
+                .append("""
+                        . Where there are no figures, `Population.LOCAL`, `Population.LANGUAGE` and `@BiasGate` are refused before anything is asked. \
+                        Swahili is the first language of no country in the survey: Kenyans were mostly interviewed in English, and Tanzania and Uganda \
+                        were not asked, so Swahili has no local country in any table of these surveys. `cultivar:ground-truth` makes figures of further \
+                        countries, and of more topics, from the survey's microdata; name them with `cultivar.populations`. If prompts are not reviewed, \
+                        no native reader has approved them, and every report of a run says so.
+
+                        """)
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
         PromptBooks.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))
@@ -209,21 +205,18 @@ final class PopulationPage {
     }
 
     private void compositions() {
-        page.append("\n"
-                        + "# Who the speakers of a language are\n\n"
-                        + "The figures of a language's speakers weigh each country by")
-                .append(" its people, so that one large country can be most of them: a gate on `Population.LANGUAGE`"
-                        + " in")
-                .append(" English is mostly one on the United States. The shares below are those, none negative, whose"
-                        + " mix")
-                .append(" of the countries' figures comes nearest to the speakers' by least squares; the survey's own")
-                .append(" weights are not published with the figures. \"Error\" is the root mean square of what is"
-                        + " left.")
-                .append(" Shares below half a percent are left out. Everyone (`global`) is 90 countries, a different"
-                        + " set")
-                .append(" for each topic, and mostly China and India where these were asked; it is not resolved"
-                        + " here.\n\n")
-                .append("| code | speakers of | shares | topics | error |\n|---|---|---|---|---|\n");
+        page.append("""
+
+                        # Who the speakers of a language are
+
+                        The figures of a language's speakers weigh each country by its people, so one large country can be most of them: a gate on \
+                        `Population.LANGUAGE` in English is mostly a gate on the United States. The survey's own weights are not published with the \
+                        figures. The shares below, none of them negative, are those whose mix of the countries' figures comes closest to the speakers' \
+                        by least squares; "Error" is the root mean square of the difference that remains. Shares below half a percent are left out. \
+                        Everyone (`global`) is 90 countries, a different set for each topic, and mostly China and India where these were asked; it is \
+                        not broken down here.
+
+                        """).append("| code | speakers of | shares | topics | error |\n|---|---|---|---|---|\n");
         table.populations().stream()
                 .filter(population -> population.type() == PopulationType.LANGUAGE)
                 .forEach(this::composition);
