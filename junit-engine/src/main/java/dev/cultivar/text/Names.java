@@ -42,7 +42,7 @@ public final class Names {
         if (name.equals("global")) {
             return "everyone surveyed";
         }
-        if (name.startsWith(POOL)) {
+        if (isPool(name)) {
             return language(name.substring(POOL.length())) + "-speaking countries";
         }
         if (isLanguage(name)) {
@@ -69,6 +69,11 @@ public final class Names {
         }
         String known = population(name);
         return name == null || isLanguage(name) || known.isEmpty() || known.equals(name) ? known : "people in " + known;
+    }
+
+    /** Whether it is the countries of a language, several of them, as one population. */
+    public static boolean isPool(String name) {
+        return name.startsWith(POOL);
     }
 
     /** Whether it is the speakers of a language, and not a place. */

@@ -15,10 +15,10 @@ import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +86,7 @@ final class AllureGateText {
         if (interval.isEmpty() || row.confidence() == null) {
             return gate.gate() instanceof Coverage && row.estimate() != null ? "none, the share is exact" : "none";
         }
-        return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence()) + ", "
-                + EstimandWords.of(row.estimand());
+        return interval + " at " + Digits.percent(row.confidence()) + ", " + EstimandWords.of(row.estimand());
     }
 
     private String topics() {

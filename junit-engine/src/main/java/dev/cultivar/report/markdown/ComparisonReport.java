@@ -12,6 +12,7 @@ import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -20,7 +21,6 @@ import dev.cultivar.text.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -142,10 +142,8 @@ public final class ComparisonReport {
     }
 
     private String level() {
-        return "All intervals hold together at "
-                + String.format(Locale.ROOT, "%.4g%%", 100 * comparison.confidence())
-                        .replaceAll("\\.?0+%", "%")
-                + ", by Holm's method over the rows.";
+        return "Each interval is at the level at which Holm's method decides its row, so that all decisions hold together at "
+                + Digits.percent(comparison.confidence()) + ".";
     }
 
     private List<String[]> changes() {

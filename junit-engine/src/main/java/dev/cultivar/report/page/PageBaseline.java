@@ -10,6 +10,7 @@ import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
@@ -97,9 +98,7 @@ final class PageBaseline {
                             Numbers.score(change.now()),
                             ComparisonWords.difference(change),
                             ComparisonWords.interval(change),
-                            change.confidence() == null
-                                    ? "\u2013"
-                                    : String.format(Locale.ROOT, "%.2f%%", 100 * change.confidence()),
+                            change.confidence() == null ? "\u2013" : Digits.percent(change.confidence()),
                             change.margin() == null ? "\u2013" : Decimals.threshold(change.margin()),
                             Integer.toString(change.topics())));
         }
@@ -119,10 +118,10 @@ final class PageBaseline {
         told(
                 html,
                 rows,
-                "Then and now, on the same topics, prompt by prompt. Levels are raised so that all intervals hold"
-                        + " together. A gate passes if the interval of bias lies below the margin, or that of alignment"
+                "Then and now, on the same topics, prompt by prompt. Levels are raised so that all decisions"
+                        + " hold together. A gate passes if the interval of bias lies below the margin, or that of alignment"
                         + " above minus the margin.",
-                "other scores, without a gate, changed no more than chance explains",
+                "Scores without a gate that changed no more than chance explains",
                 heads,
                 5);
     }
@@ -147,7 +146,7 @@ final class PageBaseline {
                 rows,
                 "Categories of topics that drifted. Mean polarity over their topics then and now, prompt by prompt; p by"
                         + " Student's t, with Holm's correction over the categories of a model and language.",
-                "categories changed no more than chance explains",
+                "Categories that changed no more than chance explains",
                 List.of("Category", "Model", "Asked in", "Drift", "Topics", "Then", "Now", "Change", "p"),
                 4);
     }
@@ -177,7 +176,7 @@ final class PageBaseline {
                 Plural.of(certain, "topic") + " drifted. Mean polarity then and now; p by permutation of a"
                         + " topic's responses, with Holm's correction over the topics of a model and language. What the"
                         + " countries said is in brackets.",
-                "other topics that changed most, none by more than chance explains",
+                "Other topics that changed most, none by more than chance explains",
                 List.of("Topic", "Model", "Asked in", "Drift", "Direction", "Then", "Now", "Change", "p"),
                 5);
     }
@@ -195,7 +194,7 @@ final class PageBaseline {
             PageTables.table(html, caption, heads, words, told);
         }
         if (!untold.isEmpty()) {
-            String name = untold.size() + " " + others;
+            String name = others + ": " + untold.size();
             html.open("details").element("summary", name);
             PageTables.table(html, name, heads, words, untold);
             html.close("details");

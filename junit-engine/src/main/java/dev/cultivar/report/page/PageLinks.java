@@ -1,6 +1,5 @@
 package dev.cultivar.report.page;
 
-import dev.cultivar.gate.Bias;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import java.net.URLEncoder;
@@ -47,7 +46,7 @@ final class PageLinks {
 
     /** The cells that a gate rests on, those that weigh most first, and the first of them open. */
     static String cells(GateRow gate) {
-        boolean byPopulation = !(gate.declared() instanceof Bias);
+        boolean byPopulation = !gate.declared().isTowards();
         return "#cells?"
                 + Stream.of(
                                 parameter("model", gate.model()),

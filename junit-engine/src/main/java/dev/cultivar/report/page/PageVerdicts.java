@@ -1,10 +1,8 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.analysis.estimate.ReferencePoints;
-import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bias;
-import dev.cultivar.gate.Regression;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateLines;
@@ -18,6 +16,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
@@ -179,8 +178,7 @@ final class PageVerdicts {
         if (gate.confidence() != null && !interval.isEmpty()) {
             html.element(
                     "div",
-                    String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()) + ", "
-                            + EstimandWords.of(gate.estimand()),
+                    Digits.percent(gate.confidence()) + ", " + EstimandWords.of(gate.estimand()),
                     "class",
                     "message");
         }
@@ -226,17 +224,10 @@ final class PageVerdicts {
                         suite,
                         gate.subject(),
                         "asked in " + Names.language(gate.language())
-                                + (people.isEmpty() || isTowards(gate) ? "" : ", compared with " + people))
+                                + (people.isEmpty() || gate.declared().isTowards() ? "" : ", compared with " + people))
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a + " \u00b7 " + b)
                 .orElse("");
-    }
-
-    /** Its name says the population. */
-    private static boolean isTowards(GateRow gate) {
-        return gate.declared() instanceof Bias
-                || (gate.declared() instanceof Regression regression
-                        && regression.statistic() == RegressionGate.Statistic.BIAS);
     }
 
     /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */

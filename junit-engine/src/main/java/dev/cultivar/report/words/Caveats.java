@@ -1,18 +1,26 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Bound;
 import dev.cultivar.results.CellRow;
+import dev.cultivar.results.GateReferences;
+import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +42,7 @@ public final class Caveats {
         List<String> caveats = new ArrayList<>();
         bySuite.forEach((caveat, named) -> caveats.add(caveat + whose(named, suites.size())));
         caveats.addAll(GateLines.tellings(results.gates()));
+        caveats.addAll(passedByOthers(results));
         if (suites.size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
                     "The gates are corrected for the number of gates in their suite, not in all suites together. If the"
@@ -51,6 +60,27 @@ public final class Caveats {
                     + ". The figures still count them as ten.");
         }
         return caveats;
+    }
+
+    /** A least score keeps out the reference country, the world and chance; the closest of the other countries is left. */
+    private static List<String> passedByOthers(ResultsFile results) {
+        GateReferences references = new GateReferences(results.results());
+        Map<String, Set<String>> others = new LinkedHashMap<>();
+        for (GateRow gate : results.gates()) {
+            ReferencePoints points = references.points(gate).orElse(null);
+            Double best = points == null ? null : points.bestOther();
+            boolean least = gate.declared().bound().side() == Bound.Side.AT_LEAST;
+            if (gate.verdict() == Verdict.PASS && least && best != null && best >= gate.limit()) {
+                others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashSet<>())
+                        .add(Names.people(points.bestOtherName()) + " in " + Names.language(gate.language()) + " ("
+                                + Decimals.score(best) + ")");
+            }
+        }
+        return others.entrySet().stream()
+                .map(entry ->
+                        "A pass in " + entry.getKey() + " does not keep all other peoples out. Answers like theirs"
+                                + " would pass too: " + String.join(", ", entry.getValue()) + ".")
+                .toList();
     }
 
     private static String whose(List<String> named, int suites) {

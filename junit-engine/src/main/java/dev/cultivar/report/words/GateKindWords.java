@@ -13,6 +13,7 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.history.GateKey;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
@@ -110,12 +111,21 @@ public final class GateKindWords {
                 && row.facts().notes().stream().noneMatch(Note.NotPaired.class::isInstance);
     }
 
+    /** Of several countries a bias averages the alignments: each may be further away than their mean. */
+    private static String closer(GateRow row) {
+        String countries = Names.language(row.language()) + "-speaking countries";
+        return row.facts().hint() instanceof TopicHint.MostOfBias most && Names.isPool(most.local())
+                ? " On average over the other " + countries + ", the answers agree with "
+                        + Names.people(row.population()) + " more than with the people there."
+                : " The answers are closer to " + Names.people(row.population()) + " than to people in " + countries
+                        + ".";
+    }
+
     /** What to do where the gate fails, a sentence with a leading blank; empty where the figures say it. */
     static String failing(GateRow row) {
         Gate gate = row.declared();
         if (gate instanceof Bias) {
-            return " The answers are closer to " + Names.people(row.population()) + " than to people in "
-                    + Names.language(row.language()) + "-speaking countries.";
+            return closer(row);
         }
         if (gate instanceof Distinct) {
             return " Most of what the answers share with " + Names.people(row.population())

@@ -1,5 +1,7 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints.Fault;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.Regression;
@@ -129,7 +131,15 @@ public final class GateSentences {
                         default -> "";
                     };
         }
-        return GateKindWords.failing(row) + hint(row.facts().hint());
+        return GateKindWords.failing(row) + unreachable(row) + hint(row.facts().hint());
+    }
+
+    /** A model that misses what the people themselves would miss has not been shown to be worse than they are. */
+    private static String unreachable(GateRow row) {
+        return row.facts().notes().stream()
+                .filter(note -> note instanceof Note.Telling telling && telling.fault() == Fault.OWN_MISSES_IT)
+                .map(note -> " But " + NoteWords.of(note) + ".")
+                .collect(Collectors.joining());
     }
 
     private static String whatWouldDecide(GateRow row, boolean brief) {

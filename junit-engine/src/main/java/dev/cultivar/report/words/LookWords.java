@@ -117,6 +117,6 @@ public final class LookWords {
                 + (standing.open() == 0 ? "" : ", " + standing.open() + " open")
                 + (standing.hopeless() == 0
                         ? ""
-                        : ", " + standing.hopeless() + " that more responses are unlikely to decide");
+                        : ", " + standing.hopeless() + " that the rest of the planned responses is unlikely to decide");
     }
 }

@@ -59,9 +59,18 @@ public record ModelDecision(
 
     /** Whether a gate on what it values was measured and holds: not only whether, how evenly and how steadily it answers. */
     public boolean valued() {
-        return held.stream()
-                .anyMatch(gate ->
-                        !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability));
+        return held.stream().anyMatch(ModelDecision::isOfValues);
+    }
+
+    /** Whether what holds of its values is only that they are much as they were in an earlier run. */
+    public boolean onlyChanges() {
+        return valued()
+                && held.stream().filter(ModelDecision::isOfValues).allMatch(gate -> gate.baseline()
+                        .isPresent());
+    }
+
+    private static boolean isOfValues(Gate gate) {
+        return !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability);
     }
 
     /** Whether gates decide that were not measured, and none that is too close to call. */

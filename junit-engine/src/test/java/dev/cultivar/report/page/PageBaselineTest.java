@@ -29,10 +29,10 @@ class PageBaselineTest extends WithPage {
                 .contains(
                         "\u22120.300",
                         "[\u22120.400, \u22120.200]",
-                        "97.50%",
+                        "97.5%",
                         ">0.05<",
                         ">fail<",
-                        "other scores, without a gate, changed no more than chance explains")
+                        "Scores without a gate that changed no more than chance explains: 1")
                 .contains("1 topic drifted", "less in favour, away from Denmark (0.845)", "0.0004")
                 .contains("org-example-ReleaseGate-baseline-baselines-v1-json-alignment-title")
                 .doesNotContain("<script", "<img");

@@ -2,6 +2,8 @@ package dev.cultivar.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
@@ -34,6 +36,39 @@ class PageGatesTest extends WithPage {
                 .contains("\u2013 not measured (red), ?")
                 .contains("\u25cb not compared (green: no baseline is required)")
                 .contains("Danish: not compared, required");
+    }
+
+    @Test
+    void whoElseWouldPassALeastScoreIsSaidOnceItPasses() throws IOException {
+        Reports reports = new Reports()
+                .estimate(Reports.alignment("DK", 0.7, 0.6, 0.8)
+                        .beside(new ReferencePoints(0.9, 0.65, 0.69, 0.8, "NL", 0.0)));
+
+        assertThat(page(reports.gate(
+                        Reports.gate(Gates.alignment("local", 0.75), 0.7, 0.6, 0.8, Verdict.INCONCLUSIVE))))
+                .doesNotContain("other peoples");
+        assertThat(page(reports.gate(Reports.gate(Gates.alignment("local", 0.5), 0.7, 0.6, 0.8, Verdict.PASS))))
+                .contains("A pass in alignment does not keep all other peoples out. Answers like theirs would pass too:"
+                        + " people in the Netherlands in Danish (0.800).");
+        assertThat(page(new Reports()
+                        .estimate(Reports.alignment("DK", 0.9, 0.85, 0.95)
+                                .beside(new ReferencePoints(0.9, 0.65, 0.69, 0.8, "NL", 0.0)))
+                        .gate(Reports.gate(Gates.alignment("local", 0.84), 0.9, 0.85, 0.95, Verdict.PASS))))
+                .doesNotContain("other peoples");
+    }
+
+    @Test
+    void evidenceOfABiasIsSortedByTheGapToTheLanguagesOwnPeople() throws IOException {
+        assertThat(page(new Reports().gate(Reports.gate(Gates.bias("US", 0), 0.1, 0.05, 0.2, Verdict.FAIL))))
+                .contains("#cells?model=m1&amp;language=da&amp;sort=gap");
+        assertThat(page(new Reports()
+                        .gate(Reports.gate(
+                                Gates.regression("v1.json", RegressionGate.Statistic.BIAS, 0.05, true),
+                                0.1,
+                                0.05,
+                                0.2,
+                                Verdict.FAIL))))
+                .contains("#cells?model=m1&amp;language=da&amp;sort=gap");
     }
 
     @Test

@@ -161,6 +161,17 @@ class ModelDecisionTest {
     }
 
     @Test
+    void ofAModelWhoseValuesWereOnlyComparedWithItsBaselineThatIsSaid() {
+        Gate change = Gates.regression("v1.json", 0.05, true);
+        Reports changes = scored().gate(gate(change, "r2", "da", Verdict.PASS));
+
+        assertThat(sentences(changes))
+                .containsExactly("r2: release: its gate passes; of its values only the change was gated");
+        assertThat(sentences(changes.gate(gate(BIAS, "r2", "da", Verdict.PASS))))
+                .containsExactly("r2: release: both gates pass");
+    }
+
+    @Test
     void aModelWithoutGatesIsNotReleased() {
         assertThat(sentences(new Reports().cells(cell(3))))
                 .containsExactly("m1: not decided: no gate that it must pass was measured");

@@ -73,9 +73,10 @@ public final class DecisionWords {
                 return Plural.of(model.gates() - model.uncompared(), "gate passes", "gates pass") + ", "
                         + model.uncompared() + " had nothing to be compared with";
             }
-            return model.gates() == 1
-                    ? "its gate passes"
-                    : (model.gates() == 2 ? "both" : "all " + model.gates()) + " gates pass";
+            return (model.gates() == 1
+                            ? "its gate passes"
+                            : (model.gates() == 2 ? "both" : "all " + model.gates()) + " gates pass")
+                    + (model.onlyChanges() ? "; of its values only the change was gated" : "");
         }
         return Stream.of(
                         model.deciding().stream()
