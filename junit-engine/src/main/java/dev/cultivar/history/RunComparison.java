@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the baseline
  * @param now the run
- * @param confidence level at which the intervals of all changes hold together, in (0,1); a drift is certain where its adjusted p-value
+ * @param confidence level at which all changes are decided together, in (0,1); a drift is certain where its adjusted p-value
  *     is at most the rest to 1
  * @param parts what could be compared
  * @param differences between the runs beyond single topics
@@ -224,7 +224,7 @@ public record RunComparison(
         return truth;
     }
 
-    /** Gives each change the level at which all of them hold together. */
+    /** Gives each change the level at which it is decided; the decisions hold together, the intervals do not. */
     private static List<Part> together(List<Part> parts, double confidence) {
         double[] p = parts.stream()
                 .flatMap(part -> part.changes().stream())

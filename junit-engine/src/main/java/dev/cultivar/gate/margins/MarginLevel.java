@@ -19,7 +19,7 @@ public final class MarginLevel {
      * For the regression gates of a suite.
      *
      * @param gates at least 1
-     * @param confidence at which all of them hold together, in (0,1)
+     * @param confidence at which all of them are decided together, in (0,1)
      */
     public MarginLevel(Correction correction, int gates, double confidence) {
         power = new JointPower(correction, gates, 1 - confidence);

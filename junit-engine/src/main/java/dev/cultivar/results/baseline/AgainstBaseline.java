@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline path of the baseline, or empty where the suite has none
  * @param obstacle why nothing was compared, null where it was
- * @param confidence level at which the intervals of all changes hold together, null where nothing was compared
+ * @param confidence level at which all changes are decided together, null where nothing was compared
  * @param runs what both ran on and how they differ, null where nothing was compared
  * @param changes of alignment, one a model, language and population
  * @param drifts every topic that certainly drifted, and the largest of the others

@@ -89,7 +89,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     /**
      * Moves a baseline where the run is better.
      *
-     * @param confidence level at which all rises hold together, in (0,1)
+     * @param confidence level at which all rises are decided together, in (0,1)
      * @throws IncomparableException where the two cannot be compared at all: other suite, judge or calibration, nothing in common
      */
     public static Ratchet of(BaselineRun before, BaselineRun now, PopulationTable populations, double confidence) {

@@ -37,7 +37,7 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
-    /** Level at which all intervals of a comparison hold together, in (0,1). */
+    /** Level at which Holm's method decides all changes of a comparison together, in (0,1); the intervals do not hold together at it. */
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
     double confidence = 0.95;
 
