@@ -95,6 +95,12 @@ public record BaselineRun(
             Objects.requireNonNull(prompts, "runs.prompts");
         }
 
+        private Origin comparedWithAlso(SortedMap<String, String> names) {
+            SortedMap<String, String> all = new TreeMap<>(comparedWith == null ? Map.of() : comparedWith);
+            all.putAll(names);
+            return new Origin(created, seed, responses, populations, provenance, prompts, categories, all);
+        }
+
         /** The name that a model of this run has in baselines. */
         String earlierName(String model) {
             return comparedWith == null ? model : comparedWith.getOrDefault(model, model);
@@ -249,6 +255,21 @@ public record BaselineRun(
             return new TreeSet<>(
                     answers == null ? Objects.requireNonNull(counts, "counts").keySet() : answers.keySet());
         }
+    }
+
+    /**
+     * The same, some of whose models have other names in the baseline at hand than in every other.
+     *
+     * @param names of the baseline's models by this run's
+     */
+    public BaselineRun comparedWith(SortedMap<String, String> names) {
+        return new BaselineRun(
+                schema,
+                suite,
+                judge,
+                runs.stream().map(run -> run.comparedWithAlso(names)).toList(),
+                statistics,
+                samples);
     }
 
     /** The run that a sample comes from. */

@@ -10,13 +10,14 @@ import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.GatedModels;
 import dev.cultivar.run.plan.RunPlan;
-import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,13 @@ public final class EarlierFigures implements Expectations {
         BaselineFiles files =
                 new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
         paths.forEach(path -> figures.addAll(baseline(files, path, plan.suite())));
-        return new EarlierFigures(
-                figures,
-                plan.settings().models().value().stream()
-                        .collect(Collectors.toMap(ModelSettings::name, ModelSettings::baseline)));
+        Map<String, String> inBaselines = new HashMap<>(GatedModels.of(gates, paths::contains));
+        plan.settings()
+                .models()
+                .value()
+                .forEach(model -> inBaselines.merge(
+                        model.name(), model.baseline(), (gated, named) -> gated.equals(model.name()) ? named : gated));
+        return new EarlierFigures(figures, inBaselines);
     }
 
     private static List<Figure> lastRun(Path output) {

@@ -145,7 +145,12 @@ public record GateRow(
 
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
     public String measures() {
-        return new GateLeaf(declared, new GateSubject(model, family, String.valueOf(language), population)).measures();
+        return leaf().measures();
+    }
+
+    /** The gate and whom it is about. */
+    public GateLeaf leaf() {
+        return new GateLeaf(declared, new GateSubject(model, family, String.valueOf(language), population));
     }
 
     /** Who was asked: a model, or a family of models. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.Scope;
 import dev.cultivar.gate.Suite;
 import dev.cultivar.gate.design.Expectations;
 import dev.cultivar.gate.design.Expected;
@@ -137,6 +139,15 @@ class EarlierFiguresTest {
         assertThat(known().found(Statistic.CONSISTENCY, "spearman", DANISH))
                 .as("no gate names it, and it is not the usual file")
                 .isEmpty();
+    }
+
+    @Test
+    void whatABaselineSaysOfTheModelThatAGateNamesIsKnown() {
+        BaselineRun saved = baseline("baselines/v1.json");
+        GateLeaf gate = Gates.leaf(new Drift("baselines/v1.json", "release", true, Scope.ALL), "m2", "da", "DK");
+
+        assertThat(known(gate).found(Statistic.ALIGNMENT, "spearman", GateSubject.ofModel("m2", "da", "DK")))
+                .hasValue(new Expected(kept(saved, "alignment"), Expected.Source.BASELINE));
     }
 
     @Test

@@ -162,8 +162,11 @@ public record AgainstBaseline(
                         : none(suite, "", new BaselineObstacle.NoneYet(path, missed(verdicts)));
             }
             RunSettings settings = run.plan().settings();
-            RunComparison comparison =
-                    RunComparison.of(before.get(), now, run.plan().populations(), settings.value(Settings.CONFIDENCE));
+            RunComparison comparison = RunComparison.of(
+                    before.get(),
+                    now.comparedWith(GatedModels.of(verdicts.keySet(), path::equals)),
+                    run.plan().populations(),
+                    settings.value(Settings.CONFIDENCE));
             return of(run, path, comparison, verdicts);
         } catch (BaselineException e) {
             return none(suite, path, new BaselineObstacle.Unreadable(String.valueOf(e.getMessage())));

@@ -5,6 +5,7 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.survey.NearestNames;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,22 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
         return Optional.of(output.toPath().resolve(ResultsFile.NAME))
                 .filter(Files::exists)
                 .map(ResultsFile::read);
+    }
+
+    /** Those of the suite in the last results; none where these are gone, or of other suites. */
+    Stream<GateRow> gates(String suite) {
+        return results().stream().flatMap(results -> results.gates().stream()).filter(gate -> gate.suite()
+                .equals(suite));
+    }
+
+    /** Whether a path that a gate names is that file. */
+    boolean isAt(String path, Path target) {
+        return project.getBasedir()
+                .toPath()
+                .toAbsolutePath()
+                .resolve(path)
+                .normalize()
+                .equals(target.toAbsolutePath().normalize());
     }
 
     PopulationTable table() {

@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -89,15 +88,6 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             getLog().info(
                             "A gate names this file with required = false. Remove that now; otherwise a lost file would be green.");
         }
-    }
-
-    private boolean isAt(String path, Path target) {
-        return project.getBasedir()
-                .toPath()
-                .toAbsolutePath()
-                .resolve(path)
-                .normalize()
-                .equals(target.toAbsolutePath().normalize());
     }
 
     /** A run's own file outlives its results, which alone say whether its gates held: another run may have replaced them. */
@@ -168,11 +158,6 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 .filter(gate -> gate.verdict() == Verdict.FAIL)
                 .map(GateSentences::of)
                 .toList();
-    }
-
-    private Stream<GateRow> gates(String suite) {
-        return results().stream().flatMap(results -> results.gates().stream()).filter(gate -> gate.suite()
-                .equals(suite));
     }
 
     private void tighten(BaselineRun run, Path target) {

@@ -6,7 +6,9 @@ import dev.cultivar.history.IncomparableException;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.report.markdown.ComparisonReport;
 import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.baseline.GatedModels;
 import dev.cultivar.survey.SurveyException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,8 +38,10 @@ public class CompareMojo extends AbstractBaselineMojo {
                 missing(IncomparableWords.missing(suite, path).line());
                 return;
             }
-            ComparisonReport report =
-                    new ComparisonReport(RunComparison.of(before.get(), lastRun(suite), table(), confidence));
+            BaselineRun now = lastRun(suite)
+                    .comparedWith(
+                            GatedModels.of(gates(suite).map(GateRow::leaf).toList(), named -> isAt(named, file())));
+            ComparisonReport report = new ComparisonReport(RunComparison.of(before.get(), now, table(), confidence));
             report.console().lines().forEach(line -> getLog().info(line));
             Path written = output.toPath().resolve("compare.md");
             report.writeTo(written);

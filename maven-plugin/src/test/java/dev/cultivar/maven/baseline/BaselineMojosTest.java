@@ -346,6 +346,29 @@ class BaselineMojosTest {
         assertThat(written()).contains("no topic drifted").contains("10 compared");
     }
 
+    @Test
+    void aModelIsComparedWithTheOneThatTheSuitesGateNames() throws Exception {
+        BaselineFiles.write(named("older", run(0.0)), saved);
+        BaselineFiles.write(run(0.6), run);
+        Verdicts.writeCompared(output(), "baselines/v1.json", "release", "older");
+
+        compare.execute();
+
+        assertThat(written()).contains("release in Danish since older: 1 topic drifted");
+    }
+
+    private static BaselineRun named(String model, BaselineRun run) {
+        BaselineRun.Sample sample = run.samples().get(0);
+        return new BaselineRun(
+                run.schema(),
+                run.suite(),
+                run.judge(),
+                run.runs(),
+                run.statistics(),
+                List.of(new BaselineRun.Sample(
+                        model, sample.language(), 0, sample.planned(), sample.answers(), sample.counts())));
+    }
+
     private String written() throws IOException {
         return Files.readString(folder.resolve("target/cultivar/compare.md"))
                 .replace("&#46;", ".")

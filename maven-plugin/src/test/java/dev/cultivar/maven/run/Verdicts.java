@@ -53,13 +53,23 @@ public final class Verdicts {
 
     /** A gate that passes, as its baseline at {@code path} is missing and not required. */
     public static void writeFirstRelease(Path output, String path) throws IOException {
-        Files.createDirectories(output);
+        write(output, change(lacking("PASS", path), path, ""));
+    }
+
+    /** A gate that compares {@code model} with another of the baseline at {@code path}. */
+    public static void writeCompared(Path output, String path, String model, String baselineModel) throws IOException {
+        write(
+                output,
+                change(gate("PASS").replace("\"model\":\"m\"", "\"model\":\"" + model + "\""), path, baselineModel));
+    }
+
+    private static byte[] change(String gate, String path, String baselineModel) {
         String declared = """
             "declared":{"kind":"Regression","file":"PATH","statistic":"BIAS","margin":null,"reference":"US","population":"",
-             "baselineModel":"","required":false,"estimand":null,"scope":{"models":[],"languages":[]},"planned":null},
-            """.replace("PATH", path);
-        String gate = lacking("PASS", path).replaceFirst("(?s)\"declared\":.*?(?=\"facts\")", declared);
-        write(output, results(gate, "fail").getBytes(StandardCharsets.UTF_8));
+             "baselineModel":"MODEL","required":false,"estimand":null,"scope":{"models":[],"languages":[]},"planned":null},
+            """.replace("PATH", path).replace("MODEL", baselineModel);
+        return results(gate.replaceFirst("(?s)\"declared\":.*?(?=\"facts\")", declared), "fail")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A gate that demands a baseline at {@code path}, and has none. */
