@@ -57,7 +57,10 @@ final class AllureGateText {
                         ? GateLines.verdict(row) + ", which passes, because no baseline is required"
                         : row.wentUnmeasured()
                                 ? GateLines.verdict(row) + ", which fails"
-                                : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
+                                : row.verdict().name()
+                                        + (row.lower() == null
+                                                ? ", decided on the exact figure"
+                                                : ", decided on the bounds of the interval, unrounded"));
         figure("score", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
         figure("threshold", GateLines.boundInPrint(row));

@@ -93,10 +93,10 @@ public final class SummaryMarkdown {
         DecisionWords.moved(Movement.of(results.baselines()))
                 .ifPresent(moved ->
                         text.append("Since the baseline: ").append(said(moved)).append(".\n"));
-        DecisionWords.seen(DecidableDistance.of(results.gates()))
-                .ifPresent(seen -> text.append("Smallest difference that this run could detect (in 80 of 100 runs): ")
-                        .append(said(seen))
-                        .append(".\n"));
+        DecisionWords.seen(DecidableDistance.of(results.gates())).ifPresent(seen -> text.append(
+                        "Smallest distance from a threshold that this run could show (in 80 of 100 runs): ")
+                .append(said(seen))
+                .append(".\n"));
     }
 
     private void matrix(GateMatrix matrix) {

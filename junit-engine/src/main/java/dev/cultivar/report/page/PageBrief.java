@@ -61,7 +61,7 @@ final class PageBrief {
                 .close("p"));
         List<DecidableDistance> distances = DecidableDistance.of(results.gates());
         DecisionWords.seen(distances).ifPresent(seen -> html.open("p", "class", "moved")
-                .element("strong", "Smallest difference this run could detect: ")
+                .element("strong", "Smallest distance from a threshold that this run could show: ")
                 .foreign(seen)
                 .text(
                         distances.stream().allMatch(one -> one.least() == one.most())

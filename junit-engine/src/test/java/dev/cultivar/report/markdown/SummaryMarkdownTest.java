@@ -146,7 +146,7 @@ class SummaryMarkdownTest {
                 .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
                 .contains(
                         "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
-                                + " behind what it misses.\n")
+                                + " behind its failures.\n")
                 .contains("| m1 | **\u2715 Danish**; **\u2013 Dutch** |");
     }
 
@@ -204,7 +204,7 @@ class SummaryMarkdownTest {
         assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
                 .contains(
                         "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
-                                + " behind what it misses.");
+                                + " behind its failures.");
         assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
                 .contains("- **m1: release**: its gate passes");
     }

@@ -117,7 +117,8 @@ class PageGatesTest extends WithPage {
                                 + " Danish; 1 check of the suite failed</bdi>")
                 .contains(
                         "<caption><bdi>\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes")
-                .contains("Smallest difference this run could detect: </strong><bdi>alignment with local people 0.1");
+                .contains(
+                        "Smallest distance from a threshold that this run could show: </strong><bdi>alignment with local people 0.1");
         assertThat(Pattern.compile("class=\"mark ").matcher(head).results())
                 .as("a mark a gate")
                 .hasSize(3);

@@ -93,7 +93,7 @@ public final class DecisionWords {
     public static String todo(ModelDecision model) {
         List<Reason> deciding = model.deciding();
         if (model.decision() == Decision.HOLD_BACK) {
-            return "do not ship it; read the answers behind what it misses";
+            return "do not ship it; read the answers behind its failures";
         }
         if (deciding.stream().anyMatch(Reason.PartOfSuite.class::isInstance)) {
             return "do not ship it yet; run the whole suite";
