@@ -11,8 +11,8 @@ import org.apiguardian.api.API;
 
 /**
  * Requires that a model's answers follow a population's values beyond what other countries share with it: the lower bound of distinct
- * alignment's interval must reach {@link #min()}. The population's own people score 0.5 to 0.9, the average of the world or random answers
- * about 0, a neighbour in between.
+ * alignment's interval must reach {@link #min()}. Ten of the population's own people per answer score 0.5 to 0.9, or 0.40 with the mean of
+ * the countries of English; the average of the world or random answers score about 0, other peoples less than own people.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented

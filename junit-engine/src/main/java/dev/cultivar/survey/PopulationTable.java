@@ -240,8 +240,8 @@ public final class PopulationTable {
     }
 
     /**
-     * The people of a language as one population: the unweighted mean of the countries in which it is native, the reference country left
-     * out; where that leaves one country, that country. Empty where no country speaks it.
+     * The people of a language as one population: the unweighted mean of its {@link #local countries}, the reference country left out;
+     * where that leaves one country, that country. Empty where no country speaks it.
      */
     public Optional<PopulationKey> localPopulation(String language) {
         List<PopulationKey> countries = local(language);
@@ -256,7 +256,7 @@ public final class PopulationTable {
     }
 
     /**
-     * The countries that a population consists of: of a country itself, of a language all in which it is native; of everyone, and of a
+     * The countries that a population consists of: of a country itself, of a language all its own; of everyone, and of a
      * group, none that the table knows.
      */
     public List<PopulationKey> countries(PopulationKey population) {

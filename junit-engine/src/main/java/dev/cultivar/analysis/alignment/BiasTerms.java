@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Alignment with a reference country minus the mean alignment with the other countries where the language is native, on the topics on
- * which all of them have truth.
+ * Alignment with a reference country minus the mean alignment with the other countries of the language, on the topics on which all of
+ * them have truth.
  */
 public final class BiasTerms {
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * interval, under as many responses a topic as the model has, each of ten respondents drawn from the population. A figure is null where it
  * is not defined.
  *
- * @param own the population that the statistic is about: the most that answers of its people can reach; of a bias, the people of the
- *     language
+ * @param own the population that the statistic is about, no ceiling: answers that scatter less can score more; of a bias, the people of
+ *     the language
  * @param reference the reference country; null where it is the population itself
  * @param world the mean of the countries of the world that are not the population's own
  * @param bestOther the one of these, the reference apart, that scores highest; null of a bias

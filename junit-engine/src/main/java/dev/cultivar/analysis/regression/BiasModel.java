@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Eq. 4: {@code alignment ~ us * model:language} by least squares over countries, the reference country plus those where the language is
- * native, with the uniform random baseline as reference level. The coefficient {@code us:model:language} is the bias.
+ * Eq. 4: {@code alignment ~ us * model:language} by least squares over countries, the reference country plus those of the language, with
+ * the uniform random baseline as reference level. The coefficient {@code us:model:language} is the bias.
  */
 public final class BiasModel {
 
