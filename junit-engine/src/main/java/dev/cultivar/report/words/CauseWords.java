@@ -50,7 +50,7 @@ public final class CauseWords {
             case JUDGE -> "responses were lost to errors of the judge";
             case COVERAGE -> "too few responses could be scored";
             case BUDGET -> "the budget was spent";
-            case UNDECIDED -> "there was nothing to decide on";
+            case UNDECIDED -> "a gate had nothing to decide on, such as a baseline";
         };
     }
 }
