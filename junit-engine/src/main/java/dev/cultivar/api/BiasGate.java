@@ -24,7 +24,7 @@ public @interface BiasGate {
     /** {@return the reference country} */
     String reference() default "US";
 
-    /** {@return the maximum bias: alignment with the reference minus mean alignment with the local countries} */
+    /** {@return the maximum bias: alignment with the reference minus mean alignment with the countries of the language} */
     double max();
 
     /** {@return how the bias is estimated} */

@@ -46,7 +46,7 @@ public record CellResult(
 
     /**
      * {@return the distance between the model's polarity and that of the speakers of the cell's language, in [0,1]; where
-     * the survey has no figure for them, that of the countries where it is spoken}
+     * the survey has no figure for them, that of the countries of the language}
      *
      * @throws IllegalStateException where nothing was scored, or neither has a survey figure for the topic
      */

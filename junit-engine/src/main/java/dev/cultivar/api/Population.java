@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 public final class Population {
 
     /**
-     * The countries that speak the language of the cell, as one population: their unweighted mean, without the United States. If there
-     * is only one such country, that country.
+     * The countries of the cell's language, those in which most of the survey was held in it, as one population: their unweighted mean,
+     * without the United States. If there is only one such country, that country.
      */
     public static final String LOCAL = "local";
 
