@@ -10,7 +10,7 @@ public final class IncomparableException extends PlainException {
     private final transient Incomparable why;
 
     public IncomparableException(Incomparable why) {
-        super("The run and the baseline cannot be compared: " + why);
+        super("The run and the baseline cannot be compared.");
         this.why = why;
     }
 

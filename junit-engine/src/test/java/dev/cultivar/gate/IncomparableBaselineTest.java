@@ -40,7 +40,22 @@ class IncomparableBaselineTest extends SinceBaseline {
                 .verdicts(baselines, Gates.regression(FILE, 0.05, true))
                 .get(0);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(FactSentences.of(verdict)).contains("has no other in Danish");
+        assertThat(FactSentences.of(verdict))
+                .contains(
+                        "has no other in Danish, only release in Danish; required at least -0.05: not measured, so FAIL."
+                                + " A new release of a model keeps its name in cultivar.yaml. To compare models of"
+                                + " different names, add 'baseline: release' to the model in cultivar.yaml, or set"
+                                + " baselineModel = \"release\" in the gate. A new model needs a baseline of its own.");
+    }
+
+    @Test
+    void aLanguageThatTheBaselineDoesNotHaveIsNotTakenForANewName() {
+        GateResult verdict = verdict(suite("DK").languages("nl"), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(FactSentences.of(verdict))
+                .contains("has no release in Dutch, only release in Danish; ")
+                .contains("Save a baseline in all languages of the suite.")
+                .doesNotContain("keeps its name");
     }
 
     /** Whoever plans learns it before he pays. */

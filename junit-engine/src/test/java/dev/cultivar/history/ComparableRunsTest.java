@@ -47,7 +47,21 @@ class ComparableRunsTest extends WithComparison {
                 .extracting(e -> ((IncomparableException) e).why())
                 .extracting(IncomparableWords::of)
                 .asString()
-                .contains("nothing in common", "with prompts that differ");
+                .contains("no topic with the same prompts in common", "with prompts that differ");
+    }
+
+    @Test
+    void whereNoNameIsInBothThatIsSaidAndWhatToDo() {
+        assertThatThrownBy(() -> compare(
+                        suite(), new Suite().model("other", Suite.like("DK")).languages("da", "nl")))
+                .isInstanceOf(IncomparableException.class)
+                .hasMessageNotContaining("[")
+                .extracting(e -> IncomparableWords.of(((IncomparableException) e).why()))
+                .isEqualTo(
+                        "The run has other in Danish and Dutch, but the baseline has only release in Danish, so there is"
+                                + " nothing to compare. A new release of a model keeps its name in cultivar.yaml. To compare"
+                                + " models of different names, add 'baseline: release' to the model in cultivar.yaml, or set"
+                                + " baselineModel = \"release\" in the gate. A new model needs a baseline of its own.");
     }
 
     @Test

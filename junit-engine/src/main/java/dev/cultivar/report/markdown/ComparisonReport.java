@@ -131,6 +131,15 @@ public final class ComparisonReport {
         ReportFile.write(file, markdown().getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Writes the Markdown of a comparison that was not possible, so that none of an earlier run is left in its place.
+     *
+     * @param why a sentence
+     */
+    public static void writeNone(Path file, String why) {
+        ReportFile.write(file, ("# Not compared\n\n" + Markdown.text(why) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     private String title() {
         BaselineRun before = comparison.before();
         return before.suite() + ": run of "

@@ -8,6 +8,7 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Losses;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.settings.Estimand;
@@ -48,13 +49,15 @@ public final class GateSentences {
     private static String of(GateRow row, boolean brief) {
         String statistic = GateKindWords.statistic(row);
         String required = required(row);
-        if (row.facts().obstacle() != null) {
+        Obstacle obstacle = row.facts().obstacle();
+        if (obstacle != null) {
+            String remedy =
+                    ObstacleWords.remedy(obstacle).map(what -> " " + what + ".").orElse("");
             return row.verdict() == Verdict.PASS
-                    ? statistic + " was not compared: "
-                            + ObstacleWords.ofOptional(row.facts().obstacle()) + "; not required: PASS."
-                    : statistic + " could not be decided: "
-                            + ObstacleWords.of(row.facts().obstacle()) + "; " + required + ": not measured, so FAIL."
-                            + rest(row);
+                    ? statistic + " was not compared: " + ObstacleWords.optionalFact(obstacle) + "; not required: PASS."
+                            + remedy
+                    : statistic + " could not be decided: " + ObstacleWords.fact(obstacle) + "; " + required
+                            + ": not measured, so FAIL." + remedy + rest(row);
         }
         return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row, brief);
     }

@@ -1,11 +1,18 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.Difference;
 import dev.cultivar.history.Incomparable;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineObstacle;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -86,14 +93,56 @@ public final class IncomparableWords {
                     + " baseline without the ratchet.";
         }
         if (facts instanceof Incomparable.NothingInCommon nothing) {
-            return Stream.of(
-                            Stream.of("The run and the baseline have nothing in common to compare."),
-                            nothing.differences().stream().map(ComparisonWords::of),
-                            nothing.gaps().stream().flatMap(ComparisonWords::sentences))
-                    .flatMap(lines -> lines)
-                    .collect(Collectors.joining(" "));
+            return nothing.gaps().isEmpty() ? otherNames(nothing.differences()) : otherTopics(nothing);
         }
         throw new IllegalStateException("no words for " + facts);
+    }
+
+    /** No model that is compared with has a language that this run asked it in. */
+    private static String otherNames(List<Difference> differences) {
+        SortedMap<String, List<String>> now = new TreeMap<>();
+        SortedMap<String, List<String>> before = new TreeMap<>();
+        differences.forEach(difference -> {
+            if (difference instanceof Difference.NotInBaseline not) {
+                now.computeIfAbsent(not.model(), key -> new ArrayList<>()).add(not.language());
+            } else if (difference instanceof Difference.OnlyInBaseline only) {
+                before.computeIfAbsent(only.model(), key -> new ArrayList<>()).add(only.language());
+            }
+        });
+        return "The run has " + samples(now) + ", but the baseline has only " + samples(before)
+                + ", so there is nothing to compare. " + advice(now.keySet(), before.keySet()) + ".";
+    }
+
+    private static String otherTopics(Incomparable.NothingInCommon nothing) {
+        return Stream.concat(
+                        Stream.of("The run and the baseline have no topic with the same prompts in common."),
+                        Stream.concat(
+                                nothing.differences().stream().map(ComparisonWords::of),
+                                nothing.gaps().stream().flatMap(ComparisonWords::sentences)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** For example {@code danish in Danish, gpt-4o in Danish and Dutch}. */
+    static String samples(SortedMap<String, List<String>> languages) {
+        return languages.entrySet().stream()
+                .map(model -> model.getKey() + " in " + Names.languages(model.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What to do where a baseline lacks models or languages, in sentences; the last without a full stop.
+     *
+     * @param sought what it lacks
+     * @param known models that it has
+     */
+    static String advice(Set<String> sought, Set<String> known) {
+        if (known.containsAll(sought)) {
+            return "Save a baseline in all languages of the suite";
+        }
+        String name = known.size() == 1 ? known.iterator().next() : "NAME";
+        return "A new release of a model keeps its name in cultivar.yaml. To compare models of different names, add"
+                + " 'baseline: " + name + "' to the model in cultivar.yaml, or set baselineModel = \"" + name
+                + "\" in the gate. A new model needs a baseline of its own";
     }
 
     private static String other(String what, String before, String now) {

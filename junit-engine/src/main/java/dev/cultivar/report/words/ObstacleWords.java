@@ -5,6 +5,8 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -19,9 +21,14 @@ final class ObstacleWords {
 
     /** The same where the gate does not have to be compared: a first release has nothing to be compared with. */
     static String ofOptional(Obstacle obstacle) {
+        return withRemedy(optionalFact(obstacle), obstacle);
+    }
+
+    /** The same without what {@link #remedy} says. */
+    static String optionalFact(Obstacle obstacle) {
         return obstacle instanceof Obstacle.NoBaseline no
                 ? "there is no baseline run at " + no.path() + save(no.suite(), no.path())
-                : of(obstacle);
+                : fact(obstacle);
     }
 
     /** What is alike of obstacles that differ in the language alone. */
@@ -45,6 +52,23 @@ final class ObstacleWords {
 
     /** One line, without a full stop. */
     static String of(Obstacle obstacle) {
+        return withRemedy(fact(obstacle), obstacle);
+    }
+
+    private static String withRemedy(String fact, Obstacle obstacle) {
+        return remedy(obstacle).map(what -> fact + ". " + what).orElse(fact);
+    }
+
+    /** What to do, where that takes sentences of its own; without the last full stop. */
+    static Optional<String> remedy(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.NotInBaseline not
+                ? Optional.of(IncomparableWords.advice(
+                        Set.of(not.model()), known(not.known()).keySet()))
+                : Optional.empty();
+    }
+
+    /** One line without what {@link #remedy} says, and without a full stop. */
+    static String fact(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.PartOfSuite part) {
             return "only part of the suite was run (" + part.asked() + " of " + part.planned()
                     + " cells); run all of it to decide its gates";
@@ -130,9 +154,7 @@ final class ObstacleWords {
         if (obstacle instanceof Obstacle.NotInBaseline not) {
             return "the baseline run " + not.path() + " has no " + not.model()
                     + (not.language().isEmpty() ? "" : " in " + Names.language(not.language())) + ", only "
-                    + known(not.known())
-                    + "; the next release of one of these keeps its name in cultivar.yaml, or names it there as its"
-                    + " 'baseline'; a new model needs its own baseline";
+                    + IncomparableWords.samples(known(not.known()));
         }
         if (obstacle instanceof Obstacle.OtherJudge other) {
             return "the baseline run " + other.path() + " was judged by " + other.before() + " and this one by "
@@ -168,15 +190,12 @@ final class ObstacleWords {
         throw new IllegalStateException("no words for " + obstacle);
     }
 
-    private static String known(List<Obstacle.Sample> samples) {
-        SortedMap<String, List<String>> languages = samples.stream()
+    private static SortedMap<String, List<String>> known(List<Obstacle.Sample> samples) {
+        return samples.stream()
                 .collect(Collectors.groupingBy(
                         Obstacle.Sample::model,
                         TreeMap::new,
                         Collectors.mapping(Obstacle.Sample::language, Collectors.toList())));
-        return languages.entrySet().stream()
-                .map(model -> model.getKey() + " in " + Names.languages(model.getValue()))
-                .collect(Collectors.joining(", "));
     }
 
     private static String save(String suite, String path) {

@@ -66,7 +66,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 saved(suite, run, target, sights);
             }
         } catch (IncomparableException e) {
-            throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
+            throw new MojoExecutionException(IncomparableWords.of(e.why())); // Maven also prints what a cause says
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "compare", threadSafe = true)
 public class CompareMojo extends AbstractBaselineMojo {
 
-    /** Whether a missing baseline fails the build. */
+    /** Whether the build fails if the baseline is missing, or cannot be compared with the run. */
     @Parameter(property = "cultivar.requireBaseline", defaultValue = "false")
     boolean requireBaseline;
 
@@ -35,7 +35,7 @@ public class CompareMojo extends AbstractBaselineMojo {
         try {
             Optional<BaselineRun> before = files().read(path);
             if (before.isEmpty()) {
-                missing(IncomparableWords.missing(suite, path).line());
+                notCompared(IncomparableWords.missing(suite, path).line());
                 return;
             }
             BaselineRun now = lastRun(suite)
@@ -43,17 +43,21 @@ public class CompareMojo extends AbstractBaselineMojo {
                             GatedModels.of(gates(suite).map(GateRow::leaf).toList(), named -> isAt(named, file())));
             ComparisonReport report = new ComparisonReport(RunComparison.of(before.get(), now, table(), confidence));
             report.console().lines().forEach(line -> getLog().info(line));
-            Path written = output.toPath().resolve("compare.md");
-            report.writeTo(written);
-            getLog().info("Written to " + written);
+            report.writeTo(written());
+            getLog().info("Written to " + written());
         } catch (IncomparableException e) {
-            throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
+            notCompared(IncomparableWords.of(e.why()));
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private void missing(String message) throws MojoFailureException {
+    private Path written() {
+        return output.toPath().resolve("compare.md");
+    }
+
+    private void notCompared(String message) throws MojoFailureException {
+        ComparisonReport.writeNone(written(), message);
         if (requireBaseline) {
             throw new MojoFailureException(message);
         }

@@ -357,6 +357,27 @@ class BaselineMojosTest {
         assertThat(written()).contains("release in Danish since older: 1 topic drifted");
     }
 
+    @Test
+    void aRunOfAnotherModelIsNotComparedInPlainWordsAndOnlyADemandIsRed() throws Exception {
+        save.execute();
+        compare.execute();
+        BaselineFiles.write(named("other", run(0.6)), run);
+        String why =
+                "The run has other in Danish, but the baseline has only release in Danish, so there is nothing to compare. ";
+
+        compare.execute();
+        assertThat(written())
+                .as("what was compared before is gone")
+                .contains(why)
+                .doesNotContain("drifted");
+
+        compare.requireBaseline = true;
+        assertThatThrownBy(compare::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(why)
+                .hasNoCause();
+    }
+
     private static BaselineRun named(String model, BaselineRun run) {
         BaselineRun.Sample sample = run.samples().get(0);
         return new BaselineRun(
