@@ -7,25 +7,27 @@ import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command of a suite does, where it asks for more than the suite did. */
+/** What the command of a suite does for gates that are open. */
 public final class AgainWords {
 
     private AgainWords() {}
 
     /**
-     * For example {@code with up to 2432 responses per model and language, which should decide what is open}; empty where it asks for as
-     * many as the suite did.
+     * For example {@code with up to 2432 responses per model and language, which should decide what is open}; or that it asks for no more and
+     * leaves them open. Empty where it asks for as many as the suite did and none is open.
      *
      * @param gates of the run
      */
     public static Optional<String> of(SuiteInfo suite, List<GateRow> gates) {
-        Integer responses = suite.rerunResponses();
-        if (responses == null) {
-            return Optional.empty();
-        }
         List<GateRow> open = gates.stream()
                 .filter(gate -> gate.suite().equals(suite.suite()) && gate.verdict() == Verdict.INCONCLUSIVE)
                 .toList();
+        Integer responses = suite.rerunResponses();
+        if (responses == null) {
+            return open.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("with no more responses, so what is open stays open");
+        }
         long decided = open.stream()
                 .filter(gate -> gate.responsesToDecide().isPresent())
                 .count();
