@@ -1,11 +1,9 @@
 package dev.cultivar.report.words;
 
-import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bound;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateReferences;
-import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
@@ -66,16 +64,17 @@ public final class Caveats {
     private static List<String> passedByOthers(ResultsFile results) {
         GateReferences references = new GateReferences(results.results());
         Map<String, Set<String>> others = new LinkedHashMap<>();
-        for (GateRow gate : results.gates()) {
-            ReferencePoints points = references.points(gate).orElse(null);
-            Double best = points == null ? null : points.bestOther();
-            boolean least = gate.declared().bound().side() == Bound.Side.AT_LEAST;
-            if (gate.verdict() == Verdict.PASS && least && best != null && best >= gate.limit()) {
-                others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashSet<>())
-                        .add(Names.people(points.bestOtherName()) + " in " + Names.language(gate.language()) + " ("
-                                + Decimals.score(best) + ")");
-            }
-        }
+        results.gates().stream()
+                .filter(gate -> gate.verdict() == Verdict.PASS
+                        && gate.declared().bound().side() == Bound.Side.AT_LEAST)
+                .forEach(gate -> references.points(gate).ifPresent(points -> {
+                    Double best = points.bestOther();
+                    if (best != null && best >= gate.limit()) {
+                        others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashSet<>())
+                                .add(Names.people(points.bestOtherName()) + " in " + Names.language(gate.language())
+                                        + " (" + Decimals.score(best) + ")");
+                    }
+                }));
         return others.entrySet().stream()
                 .map(entry ->
                         "A pass in " + entry.getKey() + " does not keep all other peoples out. Answers like theirs"

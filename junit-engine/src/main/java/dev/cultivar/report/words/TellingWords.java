@@ -25,7 +25,7 @@ public final class TellingWords {
                         "cannot tell " + people + " from others: " + String.join(", ", reaching(telling))
                                 + "; they themselves would score " + own;
                     case OWN_MISSES_IT ->
-                        "is out of reach: " + people + " themselves, ten per answer, would score " + own
+                        "is too strict: " + people + " themselves, ten per answer, would score " + own
                                 + (telling.most() ? others(telling.points()) : "");
                     case OWN_HARDLY_REACHES_IT ->
                         "tells little: " + people + " themselves, ten per answer, would score " + own

@@ -131,7 +131,7 @@ public final class MethodsWords {
                 .map(gate -> Names.population(gate.population()))
                 .distinct()
                 .forEach(reference -> add("Bias towards " + reference + " is the alignment with " + reference
-                        + " minus the mean alignment with the other countries in which the language is native"));
+                        + " minus the mean alignment with the other countries of the language"));
     }
 
     private boolean of(ResultRow row) {

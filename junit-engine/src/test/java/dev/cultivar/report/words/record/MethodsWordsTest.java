@@ -50,7 +50,7 @@ class MethodsWordsTest {
                         "The confidence of the suite is 95%, without a correction for the number of gates.")
                 .containsOnlyOnce(
                         "Bias towards the US is the alignment with the US minus the mean alignment with the other"
-                                + " countries in which the language is native.")
+                                + " countries of the language.")
                 .doesNotContain("bootstrap");
     }
 }
