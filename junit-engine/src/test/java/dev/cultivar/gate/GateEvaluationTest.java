@@ -106,20 +106,6 @@ class GateEvaluationTest {
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
     }
 
-    /** Own people score above 0 too, as most countries of the language are further from their mean than Americans are. */
-    @Test
-    void inALanguageOfManyCountriesABiasIsSaidToBeAnAverageOverThemAndItsThresholdToBeOutOfReach() {
-        GateResult own =
-                new Suite().model("own", Suite.like("local-en")).languages("en").verdict(Gates.bias("US", 0));
-
-        assertThat(own.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(FactSentences.of(own))
-                .contains("On average over the other English-speaking countries, the answers agree with Americans more"
-                        + " than with the people there. But the threshold 0 is too strict: people in English-speaking"
-                        + " countries themselves, ten per answer, would score 0.0")
-                .contains(", Americans 0.2");
-    }
-
     @Test
     void aModelOfTheReferenceLevelHasNoBiasCoefficientAndTheGateSaysWhatToDo() {
         GateResult verdict = new Suite()

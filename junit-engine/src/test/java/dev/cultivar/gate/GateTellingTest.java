@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints.Fault;
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -77,6 +79,20 @@ class GateTellingTest {
         assertThat(note.most()).isTrue();
         assertThat(note.points().own()).isCloseTo(0.08, within(0.01));
         assertThat(note.points().reference()).isCloseTo(0.21, within(0.01));
+    }
+
+    /** Own people score above 0 too, as most countries of the language are further from their mean than Americans are. */
+    @Test
+    void inALanguageOfManyCountriesABiasIsSaidToBeAnAverageOverThemAndItsThresholdToBeOutOfReach() {
+        GateResult own =
+                new Suite().model("own", Suite.like("local-en")).languages("en").verdict(Gates.bias("US", 0));
+
+        assertThat(own.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(FactSentences.of(own))
+                .contains("On average over the other English-speaking countries, the answers agree with Americans more"
+                        + " than with the people there. But the threshold 0 is too strict: people in English-speaking"
+                        + " countries themselves, ten per answer, would score 0.0")
+                .contains(", Americans 0.2");
     }
 
     @Test
