@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Baseline runs as JSON files. */
@@ -96,6 +99,44 @@ public final class BaselineFiles implements BaselineSource {
         } catch (IOException e) {
             throw new BaselineException(
                     "Baseline run " + path + " cannot be read (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+
+    /** Paths of the files directly in a folder that hold runs of a suite, sorted; what cannot be read is none. */
+    public List<String> ofSuite(String in, String suite) {
+        Path there = folder.resolve(in);
+        if (!Files.isDirectory(there)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(there)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(".json"))
+                    .filter(file -> isOf(suite, file))
+                    .map(file -> in + "/" + file.getFileName())
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    /** By the names at its beginning, as the answers behind them may be many. */
+    private static boolean isOf(String suite, Path file) {
+        try (JsonParser json = JSON.createParser(file.toFile())) {
+            boolean baseline = false;
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                String value = json.nextTextValue();
+                if (value == null) {
+                    return false;
+                }
+                baseline |= name.equals("schema") && value.startsWith(FAMILY);
+                if (name.equals("suite")) {
+                    return baseline && value.equals(suite);
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
         }
     }
 

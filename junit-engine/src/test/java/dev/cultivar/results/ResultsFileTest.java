@@ -260,6 +260,7 @@ class ResultsFileTest {
         List<AgainstBaseline> all = Stream.<BaselineObstacle>concat(
                         Stream.of(
                                 new BaselineObstacle.NoneYet("baselines/baseline.json", 2),
+                                new BaselineObstacle.Unnamed(List.of("baselines/v1.json")),
                                 new BaselineObstacle.Missing("baselines/v1.json"),
                                 new BaselineObstacle.Unreadable("it is damaged")),
                         Stream.of(

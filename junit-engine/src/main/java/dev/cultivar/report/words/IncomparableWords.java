@@ -51,10 +51,16 @@ public final class IncomparableWords {
             return saved(
                     none.missedGates() == 0
                             ? "No baseline: save this run with:"
-                            : "No baseline, and this run missed " + Plural.of(none.missedGates(), "gate")
-                                    + "; save one whose gates pass with:",
+                            : "No baseline, and " + Plural.of(none.missedGates(), "gate")
+                                    + " of this run did not pass; once all pass, save a run with:",
                     suite,
                     none.path());
+        }
+        if (obstacle instanceof BaselineObstacle.Unnamed unnamed) {
+            return new Advice(
+                    "Nothing was compared, because no gate of this suite names a baseline. Saved runs of this suite: "
+                            + String.join(", ", unnamed.paths()) + ". Name one in @RegressionGate.",
+                    Optional.empty());
         }
         if (obstacle instanceof BaselineObstacle.Missing missing) {
             return missing(suite, missing.path());

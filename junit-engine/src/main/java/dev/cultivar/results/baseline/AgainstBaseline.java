@@ -51,8 +51,10 @@ public record AgainstBaseline(
         List<Drift> drifts,
         List<Category> categories) {
 
+    private static final String FOLDER = "baselines";
+
     /** Compared with where no gate names another. */
-    public static final String DEFAULT = "baselines/baseline.json";
+    public static final String DEFAULT = FOLDER + "/baseline.json";
 
     private static final int MOST_UNCERTAIN = 3;
 
@@ -159,7 +161,7 @@ public record AgainstBaseline(
             if (before.isEmpty()) {
                 return named
                         ? none(suite, path, new BaselineObstacle.Missing(path))
-                        : none(suite, "", new BaselineObstacle.NoneYet(path, missed(verdicts)));
+                        : none(suite, "", unnamed(suite, files, verdicts));
             }
             RunSettings settings = run.plan().settings();
             RunComparison comparison = RunComparison.of(
@@ -175,10 +177,15 @@ public record AgainstBaseline(
         }
     }
 
-    private static long missed(Map<GateLeaf, GateResult> verdicts) {
-        return verdicts.values().stream()
-                .filter(verdict -> verdict.verdict() == Verdict.FAIL)
-                .count();
+    private static BaselineObstacle unnamed(String suite, BaselineFiles files, Map<GateLeaf, GateResult> verdicts) {
+        List<String> saved = files.ofSuite(FOLDER, suite);
+        return saved.isEmpty()
+                ? new BaselineObstacle.NoneYet(
+                        DEFAULT,
+                        verdicts.values().stream()
+                                .filter(verdict -> verdict.verdict() != Verdict.PASS)
+                                .count())
+                : new BaselineObstacle.Unnamed(saved);
     }
 
     private static AgainstBaseline none(String suite, String path, BaselineObstacle obstacle) {

@@ -42,8 +42,9 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     boolean ratchet;
 
     /**
-     * Whether to replace a baseline even if the run missed gates, or to save a run that lacked the baseline it was to be compared with, or
-     * answers of an endpoint or the judge.
+     * Whether to replace a baseline even if a gate of the run failed; an undecided gate does not count. Also whether to save a run that
+     * lacked the baseline it was to be compared with, a run in which an endpoint or the judge left gates unmeasured, and a run whose
+     * results are gone.
      */
     @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
     boolean replace;
