@@ -15,10 +15,8 @@ import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,22 +61,28 @@ public final class Caveats {
     /** A least score keeps out the reference country, the world and chance; the closest of the other countries is left. */
     private static List<String> passedByOthers(ResultsFile results) {
         GateReferences references = new GateReferences(results.results());
-        Map<String, Set<String>> others = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> others = new LinkedHashMap<>();
         results.gates().stream()
                 .filter(gate -> gate.verdict() == Verdict.PASS
                         && gate.declared().bound().side() == Bound.Side.AT_LEAST)
                 .forEach(gate -> references.points(gate).ifPresent(points -> {
                     Double best = points.bestOther();
                     if (best != null && best >= gate.limit()) {
-                        others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashSet<>())
-                                .add(Names.people(points.bestOtherName()) + " in " + Names.language(gate.language())
-                                        + " (" + Decimals.score(best) + ")");
+                        others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashMap<>())
+                                .merge(
+                                        Names.people(points.bestOtherName()) + " in " + Names.language(gate.language()),
+                                        best,
+                                        Math::max);
                     }
                 }));
         return others.entrySet().stream()
                 .map(entry ->
                         "A pass in " + entry.getKey() + " does not keep all other peoples out. Answers like theirs"
-                                + " would pass too: " + String.join(", ", entry.getValue()) + ".")
+                                + " would pass too: "
+                                + entry.getValue().entrySet().stream()
+                                        .map(people -> people.getKey() + " (" + Decimals.score(people.getValue()) + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ".")
                 .toList();
     }
 

@@ -3,10 +3,12 @@ package dev.cultivar.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Estimates;
 import dev.cultivar.report.Reports;
 import java.io.IOException;
 import java.util.List;
@@ -47,7 +49,17 @@ class PageGatesTest extends WithPage {
         assertThat(page(reports.gate(
                         Reports.gate(Gates.alignment("local", 0.75), 0.7, 0.6, 0.8, Verdict.INCONCLUSIVE))))
                 .doesNotContain("other peoples");
+        reports.estimate(Estimates.of(Statistic.ALIGNMENT, "m2", "da", "DK", 0.7)
+                        .beside(new ReferencePoints(0.9, 0.65, 0.69, 0.79, "NL", 0.0)))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.alignment("local", 0.5), "m2", "da", "DK"),
+                        0.7,
+                        0.6,
+                        0.8,
+                        0.95,
+                        Verdict.PASS));
         assertThat(page(reports.gate(Reports.gate(Gates.alignment("local", 0.5), 0.7, 0.6, 0.8, Verdict.PASS))))
+                .as("models with other numbers of responses have nearly the same points")
                 .contains("A pass in alignment does not keep all other peoples out. Answers like theirs would pass too:"
                         + " people in the Netherlands in Danish (0.800).");
         assertThat(page(new Reports()
