@@ -111,7 +111,7 @@ final class BatchImport {
                             + "): the file is truncated or damaged; fetch it again. What came before is imported.",
                     e);
         } catch (IOException e) {
-            throw new BatchException(file + " cannot be read: " + e, e);
+            throw BatchException.unread(file, e);
         }
     }
 }

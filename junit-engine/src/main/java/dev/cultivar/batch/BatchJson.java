@@ -63,7 +63,7 @@ final class BatchJson {
         try {
             AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
         } catch (IOException e) {
-            throw new BatchException(file + " cannot be written: " + e, e);
+            throw BatchException.unwritten(file, e);
         }
     }
 }

@@ -69,7 +69,7 @@ public final class BatchWriter implements AutoCloseable {
             batches.save(kept);
             return new BatchWriter(batches, kept, underWay, limits);
         } catch (IOException e) {
-            throw new BatchException(folder + " cannot be written: " + e, e);
+            throw BatchException.unwritten(folder, e);
         }
     }
 
@@ -160,7 +160,7 @@ public final class BatchWriter implements AutoCloseable {
             } catch (JsonProcessingException e) {
                 throw new BatchException("a request to " + model.name() + " is not JSON: " + e.getOriginalMessage(), e);
             } catch (IOException e) {
-                throw new BatchException(folder.path() + " cannot be written: " + e, e);
+                throw BatchException.unwritten(folder.path(), e);
             }
         }
 
@@ -186,7 +186,7 @@ public final class BatchWriter implements AutoCloseable {
             try {
                 writer.close();
             } catch (IOException e) {
-                throw new BatchException(folder.path().resolve(name) + " cannot be written: " + e, e);
+                throw BatchException.unwritten(folder.path().resolve(name), e);
             }
             out = null;
             files.add(new BatchFile(

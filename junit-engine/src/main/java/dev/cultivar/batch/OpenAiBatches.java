@@ -84,7 +84,7 @@ final class OpenAiBatches implements BatchClient {
         try {
             return Sha256.of(file).hex().substring(0, 32);
         } catch (IOException e) {
-            throw new BatchException(file + " cannot be read: " + e, e);
+            throw BatchException.unread(file, e);
         }
     }
 }

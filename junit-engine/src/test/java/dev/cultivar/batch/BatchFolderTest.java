@@ -35,6 +35,15 @@ class BatchFolderTest extends WithBatches {
     }
 
     @Test
+    void aFolderThatCannotBeWrittenIsSaidWithoutJavasWords() throws Exception {
+        Files.writeString(folder.resolve("taken"), "a file");
+        assertThatThrownBy(() -> BatchWriter.open(folder.resolve("taken")))
+                .hasMessageEndingWith(
+                        "taken cannot be written (FileAlreadyExistsException); check the folder and its free space")
+                .hasMessageNotContaining("java.");
+    }
+
+    @Test
     void whatExpiredIsExportedAgainAndWhatIsUnderWayIsNot() throws Exception {
         export("openai");
         reply(200, "{\"data\":[]}");

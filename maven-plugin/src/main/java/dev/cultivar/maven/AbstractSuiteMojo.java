@@ -139,7 +139,10 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            throw new MojoExecutionException("The engine on the test class path does not fit this plugin: " + e, e);
+            throw new MojoExecutionException(
+                    "The engine on the test class path does not fit this plugin; use the same version of both. ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
+                    e);
         }
     }
 

@@ -41,7 +41,10 @@ public final class AllureHtml {
             shown.keepHistory(kept);
             log.info("Allure report of " + shown.tests() + " tests: " + file.toAbsolutePath());
         } catch (IOException e) {
-            throw new MojoExecutionException("The Allure report cannot be made in " + report + ": " + e, e);
+            throw new MojoExecutionException(
+                    "The Allure report cannot be made in " + report + " ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ").",
+                    e);
         }
     }
 
