@@ -153,7 +153,7 @@ class AllureHtmlTest {
         assertThat(description.replaceAll("\\s+", " "))
                 .contains("score 0.350")
                 .startsWith(" Alignment of m1 in Danish with people in Denmark is 0.35")
-                .contains("interval [0.200, 0.500] at 97.50%")
+                .contains("interval [0.200, 0.500] at 97.5%")
                 .contains("threshold \u2265 0.40")
                 .contains(
                         "read against own 0.970, US 0.650, mean of others 0.690, best other the Netherlands 0.800, random 0.000")
