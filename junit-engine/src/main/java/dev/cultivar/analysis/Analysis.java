@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Every statistic of a run.
  *
  * @param measurements in the order of models, languages, statistics and populations
- * @param samples what they were computed from
- * @param regressions one table each, none where none was asked for
+ * @param samples samples that they were computed from
+ * @param regressions one table for each regression; empty where none was asked for
  * @param problems what the regressions leave out or why they could not be fitted
  */
 public record Analysis(
@@ -33,7 +33,7 @@ public record Analysis(
         problems = List.copyOf(problems);
     }
 
-    /** The same with further measurements at the end. */
+    /** This analysis with further measurements at the end. */
     Analysis and(List<Measurement> further) {
         return new Analysis(
                 Stream.concat(measurements.stream(), further.stream()).toList(), samples, regressions, problems);

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Consistency of one model within each of its languages, less that between it and the others: Spearman's rho over all pairs of a response
- * in one language and a response in another to the same topic. Immutable; safe to share between threads.
+ * Self-consistency of one model within each of its languages minus the mean consistency between that language and the others: Spearman's
+ * rho over all pairs of responses to the same topic, one from each language. Immutable; safe to share between threads.
  */
 final class BetweenLanguages {
 
     private final List<CountTable> tables;
     private final List<Consistency> within;
 
-    /** The first language with as many responses to every topic: as partners these two are alike. */
+    /** The first language with as many responses to every topic: as partners, the two are interchangeable. */
     private final int[] alike;
 
-    /** Takes responses to the same topics, a table a language. */
+    /** Takes responses to the same topics, one table per language. */
     BetweenLanguages(List<CountTable> tables) {
         this.tables = List.copyOf(tables);
         within = tables.stream().map(Consistency::new).toList();
@@ -31,7 +31,7 @@ final class BetweenLanguages {
                 .toArray();
     }
 
-    /** By language, where each topic counts so many times; NaN where one is not defined. */
+    /** Differences by language, where topic {@code q} counts {@code times[q]} times; NaN where undefined. */
     double[] differences(int[] times) {
         int n = alike.length;
         Side[][] sides = new Side[n][n];
@@ -58,15 +58,15 @@ final class BetweenLanguages {
         return sides[i][j];
     }
 
-    /** Between two languages. */
+    /** Consistency between two languages. */
     static double between(CountTable one, CountTable other, int[] times) {
         return new Side(one, other.responses, times).rho(new Side(other, one.responses, times), times);
     }
 
-    /** The responses of one language, each as often as it has a partner in the other. */
+    /** The responses of one language, each counted once for every partner it has in the other. */
     private static final class Side {
 
-        /** Sums of mid-ranks less their mean, by topic. */
+        /** Sums of mid-ranks minus their mean, by topic. */
         private final double[] sums;
 
         private final double variation;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Whether a model answers as it did when the store's answers were given. Where it does, each pair of a stored answer and a new one to the
- * same prompt could as well have come the other way round, and an exact test flips each. Two things are tested so: how much farther the new
- * answer is from what the model usually said on the topic, where both were scored, and whether an answer can be scored at all, where one
- * was. No pair is in both, so the two are independent.
+ * Tests whether a model still answers as it did when the store's answers were given. If it does, a stored answer and a new one to the
+ * same prompt could equally well have come the other way round, so an exact test flips each pair. It tests two things: how much farther
+ * the new answer is from what the model usually said on the topic, where both answers were scored; and whether an answer can be scored at
+ * all, where only one of the two was. No pair is in both tests, so they are independent.
  */
 public final class CanaryEvidence {
 
-    /** Distances in thousandths, so that they can be counted. */
+    /** Distances become whole thousandths, so that they can be counted. */
     private static final double UNIT = 1000;
 
     private CanaryEvidence() {}
@@ -21,7 +21,7 @@ public final class CanaryEvidence {
     /**
      * One of the two tests.
      *
-     * @param able whether its p could raise the alarm, whatever the signs
+     * @param able whether any signs of the differences could give a p low enough to raise the alarm
      */
     private record Part(double p, boolean able) {
 
@@ -37,8 +37,8 @@ public final class CanaryEvidence {
     }
 
     /**
-     * Exact p that nothing has changed. Where both parts could raise the alarm, the smaller p is corrected for two (&#352;id&aacute;k 1967); a
-     * part with so few differing pairs that it could not costs nothing (Tarone 1990).
+     * Exact p-value for "nothing has changed". Where both parts could raise the alarm, the smaller p is corrected for two tests
+     * (&#352;id&aacute;k 1967); a part with too few differing pairs to raise it costs nothing (Tarone 1990).
      */
     public static double p(Canary canary) {
         List<Part> parts = List.of(farther(canary), scored(canary));
@@ -48,7 +48,7 @@ public final class CanaryEvidence {
         return 1 - Math.pow(1 - smallest, tested.size());
     }
 
-    /** Whether the answers themselves say that the model is another. */
+    /** Whether the answers alone show that the model has changed. */
     public static boolean otherAnswers(Canary canary) {
         return p(canary) < Canary.ALARM;
     }

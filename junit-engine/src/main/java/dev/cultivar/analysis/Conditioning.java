@@ -24,8 +24,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a language seeds values of its own in a model: self-consistency within the language less the mean consistency between it and
- * the model's other languages, over the topics answered in all of them, divided by the judge's reliability. Positive where it does.
+ * Whether a language brings out values of its own in a model: self-consistency within the language minus the mean consistency between it
+ * and the model's other languages, over the topics answered in all of them, divided by the judge's reliability. It is positive if the
+ * language does.
  */
 final class Conditioning {
 
@@ -39,7 +40,7 @@ final class Conditioning {
         this.options = options;
     }
 
-    /** A row a model and language, for models that were asked in at least two. */
+    /** One row for each model and language, for models asked in at least two languages. */
     List<Measurement> measurements() {
         Map<String, List<ScoredSample>> byModel = new LinkedHashMap<>();
         samples.forEach(sample -> byModel.computeIfAbsent(sample.model(), model -> new ArrayList<>())

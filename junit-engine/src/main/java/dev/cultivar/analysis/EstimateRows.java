@@ -73,7 +73,10 @@ final class EstimateRows {
         return new Measurement(estimate, pivots);
     }
 
-    /** Not of a statistic whose scale depends on how many responses a topic has, or that is divided: nobody could use it. */
+    /**
+     * Null for a statistic that is divided, or whose scale depends on how many responses a topic has: nobody could use its standard
+     * error.
+     */
     private static Estimate.@Nullable Uncertainty error(Statistic statistic, Pivot pivot) {
         return pivot.scale().members() > 2 || pivot.divisor() != 1
                 ? null
@@ -88,7 +91,7 @@ final class EstimateRows {
         return pivot == null ? Interval.undefined(confidence) : pivot.interval(confidence);
     }
 
-    /** What people would score in self-consistency; no model's row. */
+    /** What people would score in self-consistency; the row belongs to no model. */
     static Measurement people(
             PopulationKey population, PopulationTable table, Collection<String> topics, AnalysisOptions options) {
         HumanReference.Consistency people =
@@ -119,7 +122,7 @@ final class EstimateRows {
                 Pivots.NONE);
     }
 
-    /** Scored among planned responses; exact, so without an interval. */
+    /** Share of planned responses that were scored; it is exact, so it has no interval. */
     Measurement coverage() {
         long scored = sample.outcomes().getOrDefault(Outcome.SCORED, 0);
         double share = sample.planned() == 0 ? Double.NaN : (double) scored / sample.planned();

@@ -14,16 +14,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How uncertain the statistics of one sample are where its topics are the question and only its responses could have been others: a
- * jackknife that deletes them one by one within their topic. A statistic rests on the topics of its mask; the variance of the others must
- * not enter its pool.
+ * How uncertain the statistics of one sample are when its topics are the question and only its responses are random: a jackknife that
+ * deletes responses one by one within their topic. A statistic rests on the topics of its mask; the variance of other topics must not
+ * enter its pool.
  */
 final class FixedTopics {
 
-    /** Fewer responses beyond the first of their topic say too little of how responses scatter. */
+    /** With fewer responses beyond the first of each topic, too little is known of how responses scatter. */
     static final int LEAST_REPEATS = 20;
 
-    /** With more topics lost than this share, what is left are other topics. */
+    /** If more than this share of the topics is lost, the rest ask a different question. */
     private static final double MOST_LOST = 0.1;
 
     private static final double LEAST_DF = 2;
@@ -32,10 +32,10 @@ final class FixedTopics {
     private final boolean[] planned;
 
     /**
-     * Of a sample.
+     * Prepares the jackknife of a sample.
      *
      * @param topics of the run, in the table's order
-     * @param asked those that the sample was to be asked about
+     * @param asked topics that the sample was meant to cover
      */
     FixedTopics(CountTable table, List<String> topics, Set<String> asked) {
         this.table = table;
@@ -46,9 +46,9 @@ final class FixedTopics {
     }
 
     /**
-     * Why a statistic has no interval at these topics; empty where the responses are enough.
+     * Why a statistic has no interval at these topics; empty where there are enough responses.
      *
-     * @param ofPairs whether it is one of pairs of responses
+     * @param ofPairs whether the statistic is over pairs of responses
      */
     Optional<Note> lack(boolean[] mask, boolean ofPairs) {
         int least = ofPairs ? 2 : 1;
@@ -73,9 +73,9 @@ final class FixedTopics {
     }
 
     /**
-     * Every statistic without one response, by the entry that the response is counted in; empty where its topic has no other.
+     * Every statistic without one response, by the table entry that counts the response; empty where its topic has no other response.
      *
-     * @param statistics from weights of the table's entries and self-consistency to values on their scales
+     * @param statistics maps weights of the table's entries and self-consistency to values on the statistics' scales
      */
     double[][] without(Consistency consistency, BiFunction<double[], Double, double[]> statistics) {
         StratifiedJackknife jackknife = StratifiedJackknife.of(table.start, table.count);
@@ -94,17 +94,17 @@ final class FixedTopics {
      * Variances of statistics that rest on some topics.
      *
      * @param without statistics without one response, by entry
-     * @return none where no topic of the mask has two responses
+     * @return empty where no topic of the mask has two responses
      */
     List<StratifiedJackknife.Variance> variances(boolean[] mask, double[][] without) {
         return StratifiedJackknife.of(table.start, counts(mask)).of((q, entry) -> without[entry]);
     }
 
     /**
-     * Variances of statistics of all topics that rest on self-consistency.
+     * Variances of statistics that cover all topics and rest on self-consistency.
      *
      * @param without statistics without one response, by entry
-     * @return none where no topic has three responses
+     * @return empty where no topic has three responses
      */
     List<StratifiedJackknife.Variance> variancesOfPairs(double[][] without) {
         return StratifiedJackknife.ofPairs(table.start, table.count).of((q, entry) -> without[entry]);
@@ -121,9 +121,9 @@ final class FixedTopics {
     /**
      * The pivot of an estimate.
      *
-     * @param variance of the jackknife, on the scale
-     * @param ofJudge what the judge's calibration adds to it
-     * @return null where the variance is not defined, or has too few degrees of freedom
+     * @param variance from the jackknife, on the scale
+     * @param ofJudge variance that the judge's calibration adds to it
+     * @return null where the variance is undefined or has too few degrees of freedom
      */
     @Nullable
     Pivot pivot(
@@ -139,7 +139,7 @@ final class FixedTopics {
             return null;
         }
         double standardError = Math.sqrt(total);
-        // That no response differed from another to its topic does not prove that none ever would.
+        // No two responses to a topic differed; that does not prove that none ever would.
         if (variance.variance() == 0 || scale.atEnd(estimate)) {
             standardError = Math.max(standardError, 1 / Math.sqrt(responses(mask) - 3.0));
         }

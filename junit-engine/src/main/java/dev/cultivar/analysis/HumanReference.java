@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Self-consistency of people: what a model would have that answered every time as ten members of a population drawn by their weight.
+ * Self-consistency of people: what a model would score if each of its responses were ten members of a population, drawn by their weight.
  *
- * <p>Ten such respondents are in favour as often as a binomial draw with the population's polarity says, so that the limit of infinitely
- * many draws follows from the polarities alone: Spearman's rho over pairs of independent draws on the same topic, every topic with the
- * same number of them. The interval is a percentile bootstrap over topics.
+ * <p>Ten such respondents are in favour as often as a binomial draw with the population's polarity, so the limit of infinitely many draws
+ * follows from the polarities alone: Spearman's rho over pairs of independent draws on the same topic, with the same number of draws for
+ * every topic. The interval is a percentile bootstrap over topics.
  */
 public final class HumanReference {
 
@@ -32,13 +32,13 @@ public final class HumanReference {
     /**
      * The reference of one population.
      *
-     * @param value in [-1,1]; NaN below {@link Estimate#LEAST_TOPICS} topics or where all polarities are 0 or all are 1
+     * @param value in [-1,1]; NaN with fewer than {@link Estimate#LEAST_TOPICS} topics, or where all polarities are 0 or all are 1
      * @param interval over topics
-     * @param topics topics with truth
+     * @param topics number of topics with truth
      */
     public record Consistency(double value, Interval interval, int topics) {}
 
-    /** Over those of the topics that the population has truth on. */
+    /** The reference over those of {@code topics} on which the population has truth. */
     public static Consistency of(
             PopulationTable table, PopulationKey population, Collection<String> topics, long seed, double confidence) {
         double[] polarities = topics.stream()
@@ -47,7 +47,7 @@ public final class HumanReference {
         return of(polarities, seed, confidence);
     }
 
-    /** Of one polarity a topic. */
+    /** The reference from one polarity per topic. */
     public static Consistency of(double[] polarities, long seed, double confidence) {
         if (polarities.length < Estimate.LEAST_TOPICS) {
             return new Consistency(Double.NaN, new Interval(Double.NaN, Double.NaN, confidence), polarities.length);
@@ -71,7 +71,7 @@ public final class HumanReference {
                 all[k] += times[q] * mass[q][k];
             }
         }
-        double total = times.length; // as many are drawn as there are
+        double total = times.length; // a bootstrap round draws as many topics as there are
         double[] rank = Ranks.ofAscending(all.clone());
         double variance = 0;
         for (int k = 0; k < all.length; k++) {

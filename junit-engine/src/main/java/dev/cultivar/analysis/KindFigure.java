@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one model in one language stands to people on the topics of one kind: plain means over topics, without an interval. A number that
- * does not exist is null.
+ * How one model in one language compares with people on the topics of one kind: plain means over topics, without an interval. A number
+ * that cannot be computed is null.
  *
  * @param suite class name
  * @param kind of the topics
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics scored topics on which the population and the reference have truth
  * @param n their scored responses
  * @param polarity mean of the topics' polarities, in [0,1]
- * @param populationPolarity the same of the population
+ * @param populationPolarity the same mean for the population
  * @param gap mean distance to the population, topic by topic, in [0,1]
  * @param referenceGap mean distance to {@link PopulationTable#REFERENCE}
  */
@@ -44,7 +44,7 @@ public record KindFigure(
         @Nullable Double gap,
         @Nullable Double referenceGap) {
 
-    /** One for each model, language and kind that the run asked about, in the run's order and the kinds'. */
+    /** One figure for each model, language and kind that the run asked about, in the order of the run and of the kinds. */
     public static List<KindFigure> of(RunRecord run) {
         PopulationTable table = run.plan().populations();
         Map<String, TopicKind> kinds = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::kind));

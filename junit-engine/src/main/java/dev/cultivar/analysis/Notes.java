@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a row leaves out, and why it has no value where it has none. */
+/** Says what a row leaves out and, if it has no value, why. */
 final class Notes {
 
     private final ScoredSample sample;
@@ -54,7 +54,7 @@ final class Notes {
         return parts;
     }
 
-    /** What became of the judge's errors, after {@code notes}. */
+    /** The given notes, followed by what was done about the judge's errors. */
     List<Note> judge(List<Note> notes, double judged, boolean corrected, boolean lost) {
         List<Note> all = new ArrayList<>(notes);
         if (!corrected) {

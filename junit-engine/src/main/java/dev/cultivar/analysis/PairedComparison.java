@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statistic now less the same before, of one model in one language on the same topics.
+ * A statistic now minus the same statistic before, for one model in one language on the same topics.
  *
  * @param now the statistic now, NaN where there is none
  * @param before the statistic before, NaN where there is none
@@ -31,18 +31,19 @@ import org.jspecify.annotations.Nullable;
 public record PairedComparison(
         double now, double before, @Nullable Pivot pivot, int topics) {
 
-    /** Answers to a topic beyond its first, over all topics: with fewer in a run its noise is not known. */
+    /** Answers beyond the first of each topic, over all topics: with fewer in a run, its noise is unknown. */
     private static final int LEAST_REPEATS = 20;
 
-    /** With more of the topics that both runs asked lost than this share, what is left are other topics. */
+    /** If more than this share of the topics that both runs asked is lost, the rest ask a different question. */
     private static final double MOST_LOST = 0.1;
 
     private static final double LEAST_DF = 2;
 
     /**
-     * At these topics: uncertain are the responses. Topics keep their weight, and a prompt that both runs answered is deleted in both.
+     * Compares at these topics, where only the responses are uncertain. Topics keep their weight, and a prompt that both runs answered is
+     * deleted from both.
      *
-     * @param pairs none where a run's prompts are not known; then the variances of both runs add up
+     * @param pairs none where a run's prompts are unknown; the variances of the two runs then add up
      */
     public static PairedComparison atTheseTopics(PairedStatistic both, PolarityPairs pairs) {
         Values values = Values.of(both, Estimate.LEAST_TOPICS);
@@ -54,19 +55,19 @@ public record PairedComparison(
                 : jackknifed(both, pairs, values, 1.0 / (both.responsesNow() - 3) + 1.0 / (both.responsesBefore() - 3));
     }
 
-    /** Whether one of the runs has nothing but answers that the other has too: it may have stopped at an earlier look. */
+    /** Whether one of the runs holds only answers that the other holds too: it may have stopped at an earlier look. */
     public static boolean sameAnswers(PairedStatistic both, PolarityPairs pairs) {
         long same = pairs.same(both.topics());
         return same > 0 && same == Math.min(both.responsesNow(), both.responsesBefore());
     }
 
-    /** Whether so many topics have no response in one of the runs that nothing is said of the topics that were asked. */
+    /** Whether so many topics lack a response in one of the runs that the rest say nothing about the topics that were asked. */
     public static boolean manyLost(PairedStatistic both) {
         int lost = both.lost().size();
         return lost > MOST_LOST * (lost + both.topics().size());
     }
 
-    /** The same of means over topics, which few responses tell. The variance of a share is at most a quarter. */
+    /** The same for means over topics, for which few responses are enough. The variance of a share is at most a quarter. */
     public static PairedComparison ofMeans(PairedStatistic both, PolarityPairs pairs) {
         Values values = Values.of(both, 1);
         return values.few()
@@ -74,7 +75,7 @@ public record PairedComparison(
                 : jackknifed(both, pairs, values, 0.25 / both.responsesNow() + 0.25 / both.responsesBefore());
     }
 
-    /** @param independent variance of the change if all responses were independent, at most */
+    /** @param independent upper bound on the variance of the change if all responses were independent */
     private static PairedComparison jackknifed(
             PairedStatistic both, PolarityPairs pairs, Values values, double independent) {
         StratifiedJackknife.Variance variance = new PairedJackknife(
@@ -82,13 +83,13 @@ public record PairedComparison(
                 .of(both::now, both::before);
         boolean known =
                 Double.isFinite(values.change()) && Double.isFinite(variance.variance()) && variance.df() >= LEAST_DF;
-        // That no response differed from another to its topic does not prove that none ever would.
+        // No two responses to a topic differed; that does not prove that none ever would.
         boolean unproven = variance.variance() == 0 && !sameAnswers(both, pairs);
         double standardError = unproven ? Math.sqrt(independent) : variance.standardError();
         return values.with(known ? Pivot.line(values.change(), standardError, variance.df()) : null);
     }
 
-    /** For all topics such as these: each bootstrap round draws topics once, with the responses of both runs. */
+    /** Compares for all topics such as these: each bootstrap round draws topics once, with the responses of both runs. */
     public static PairedComparison ofAllTopics(PairedStatistic both, AnalysisOptions options) {
         Values values = Values.of(both, Estimate.LEAST_TOPICS);
         if (values.few()) {
@@ -131,7 +132,7 @@ public record PairedComparison(
                 .orElseThrow();
     }
 
-    /** Both statistics and what they rest on. */
+    /** Both statistics, and what they rest on. */
     private record Values(double now, double before, int topics, int least) {
 
         static Values of(PairedStatistic both, int least) {

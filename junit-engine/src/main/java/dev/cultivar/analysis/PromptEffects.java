@@ -28,15 +28,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much answers hang on the way in which a topic is put, of one model in one language.
+ * How much the answers of one model in one language depend on how a topic is put.
  *
- * <p><b>Stability</b> is the topics' share of the variance of the polarity of single responses; the rest is by wording slot (in the mean and
- * topic by topic), by template and by sample ({@link CrossedVariance}). It is what two responses to one topic have in common that differ in
- * slot and template. <b>Acquiescence</b> is the mean over topics of the polarity under the claim in favour less that under the claim
- * against: above 0 for a model that agrees with what is put to it.
+ * <p><b>Stability</b> is the topics' share of the variance of single responses' polarity; the rest is due to the wording slot (on average
+ * and topic by topic), the template and the sample ({@link CrossedVariance}). It is what two responses to one topic have in common when
+ * they differ in slot and template. <b>Acquiescence</b> is the mean over topics of the polarity under the claim in favour minus that
+ * under the claim against: above 0 for a model that agrees with whatever is put to it.
  *
- * <p>Both answer for all topics such as these: with {@code t} the statistic without one topic, on the scale of its interval, the variance is
- * {@code (n - 1)/n sum (t - mean t)^2} (Tukey's jackknife), and the interval Student's with {@code n - 1} degrees of freedom.
+ * <p>Both are estimated for all topics such as these. With {@code t} the statistic without one topic, on the scale of its interval, the
+ * variance is {@code (n - 1)/n sum (t - mean t)^2} (Tukey's jackknife), and the interval is Student's with {@code n - 1} degrees of
+ * freedom.
  */
 final class PromptEffects {
 
@@ -44,11 +45,11 @@ final class PromptEffects {
     private final AnalysisOptions options;
     private final SortedMap<String, Map<Answer, Integer>> byTopic = new TreeMap<>();
 
-    /** Responses that are alike: how they were asked, and their polarity in [0,1]. */
+    /** What equal responses share: how they were asked, and their polarity in [0,1]. */
     private record Answer(Slot slot, String template, double polarity) {}
 
     /**
-     * Of one sample.
+     * Takes the responses of one sample.
      *
      * @param responses of the sample; those without a score do not count
      */
@@ -94,7 +95,7 @@ final class PromptEffects {
         return row(Statistic.STABILITY, pivot, n, topics.size(), notes);
     }
 
-    /** Whether two responses to the topic differ in slot and template, so that the topic alone is what they share. */
+    /** Whether two responses to the topic differ in both slot and template, so that the topic is all they share. */
     private static boolean compared(Map<Answer, Integer> answers) {
         return answers.keySet().stream().anyMatch(one -> answers.keySet().stream()
                 .anyMatch(other -> one.slot() != other.slot() && !one.template().equals(other.template())));
@@ -162,7 +163,7 @@ final class PromptEffects {
                 / number(answers);
     }
 
-    /** Null where the statistic, or what it is without a topic, is not defined. */
+    /** Null where the statistic is undefined, over all topics or without one of them. */
     private static @Nullable Pivot jackknifed(double value, double[] without, Scale scale) {
         double[] scaled = Arrays.stream(without).map(scale::clamped).toArray();
         double mean = Arrays.stream(scaled).average().orElse(Double.NaN);

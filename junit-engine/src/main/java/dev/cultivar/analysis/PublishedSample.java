@@ -36,9 +36,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sample as the paper's release treats it. Each response is joined with every population of a level (countries, languages,
- * everyone), which makes as many rows of it; rows are resampled; alignment with a population is that of its rows, and self-consistency
- * that of all pairs of different rows of the language level. Estimates are means over the rounds.
+ * One sample as the paper's release treats it. Each response is joined with every population of a level (countries, languages, everyone),
+ * so it becomes as many rows. Rows are resampled; alignment with a population is taken over that population's rows, and self-consistency
+ * over all pairs of different rows at the language level. Estimates are means over the rounds.
  */
 final class PublishedSample {
 
@@ -94,7 +94,7 @@ final class PublishedSample {
         }
     }
 
-    /** Every entry once a population that has truth for its topic. */
+    /** Every entry, once for each population that has truth for its topic. */
     private CountBootstrap joined(List<Truth> ofType) {
         int[] rows = new int[ofType.size() * table.count.length];
         for (int p = 0; p < ofType.size(); p++) {
@@ -150,7 +150,7 @@ final class PublishedSample {
                 .orElse(Double.NaN);
     }
 
-    /** Rows of results; the spread over the rounds is that of rows. */
+    /** Rows of results; their spread over the rounds comes from resampling rows, not topics. */
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
         EstimateRows rows = new EstimateRows(sample, options);
         Notes notes = new Notes(sample, topics, populations);

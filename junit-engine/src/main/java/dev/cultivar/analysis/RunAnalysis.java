@@ -29,17 +29,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * From scored responses to alignment, self-consistency, bias and coverage by model and language, and the regressions over them.
+ * Estimates alignment, self-consistency, bias and coverage by model and language from scored responses, and fits the regressions over
+ * them.
  *
- * <p><b>What is estimated</b> ({@link Method#ROBUST}). The topics of a run stand for the questions that could have been asked, and the responses to each for those
- * that the model could have given. An alignment is the correlation over that population of (topic, response) pairs; its interval says
- * where it would lie for other topics of the kind. Topics are the clusters: they are resampled with all their responses. Drawing responses
- * anew within them as well would count their noise twice, since the spread between topics as observed contains it already.
+ * <p><b>What is estimated</b> ({@link Method#ROBUST}). The topics of a run stand for all the questions that could have been asked, and
+ * the responses to each topic for all those that the model could have given. An alignment is the correlation over that population of
+ * (topic, response) pairs; its interval says where the alignment would lie for other topics of the kind. Topics are the clusters: they
+ * are resampled with all their responses. Drawing responses anew within them as well would count their noise twice, since the observed
+ * spread between topics already contains it.
  *
- * <p>The standard error is that of the replicates, on Fisher's z scale for correlations (for self-consistency the one he gave for
- * correlations within classes, {@link Scale#intraclass}), and intervals and tests are Student's with one
- * degree of freedom a topic less one. Fewer than {@link Estimate#LEAST_TOPICS} topics give no estimate: of four topics even a perfect order is as
- * likely as 1 in 12 by chance in either direction.
+ * <p>The standard error is that of the replicates, on Fisher's z scale for correlations (for self-consistency, his scale for correlations
+ * within classes, {@link Scale#intraclass}). Intervals and tests are Student's, with one degree of freedom fewer than there are topics.
+ * Fewer than {@link Estimate#LEAST_TOPICS} topics give no estimate: with four topics, even a perfect order, in either direction, comes
+ * about by chance 1 time in 12.
  */
 public final class RunAnalysis {
 
@@ -51,7 +53,7 @@ public final class RunAnalysis {
         this.options = options;
     }
 
-    /** Everything that a run's responses say. */
+    /** Analyses a run's responses. */
     public Analysis of(RunRecord run) {
         Map<String, Map<String, Double>> capability = new HashMap<>();
         run.plan().settings().models().value().forEach(model -> capability.put(model.name(), model.capability()));
@@ -65,8 +67,7 @@ public final class RunAnalysis {
     }
 
     /**
-     * Everything that samples say. The result depends on the samples and the options alone, not on the order of responses or the number
-     * of threads.
+     * Analyses samples. The result depends on the samples and the options alone, not on the order of responses or the number of threads.
      *
      * @param capability mean benchmark score in [0,1] by model, then language; for the regression of Eq. 3
      */
@@ -121,7 +122,7 @@ public final class RunAnalysis {
         return new SampleResult(published.measurements(rounds, topics, populations.distinct(keys)), rounds);
     }
 
-    /** Self-consistency of the people of every country that a sample is compared with, on the run's topics. */
+    /** Self-consistency of people, for every country that a sample is compared with, on the run's topics. */
     private List<Measurement> people(List<ScoredSample> samples) {
         Set<PopulationKey> countries = new LinkedHashSet<>();
         TreeSet<String> topics = new TreeSet<>();

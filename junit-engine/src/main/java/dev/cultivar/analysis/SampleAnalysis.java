@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** The statistics of one model in one language. */
 final class SampleAnalysis {
 
-    /** Divided by the root of less, an alignment says nothing. */
+    /** An alignment divided by the root of a lower self-consistency says nothing. */
     private static final double LEAST_CONSISTENCY = 0.1;
 
     private final ScoredSample sample;
     private final AnalysisOptions options;
     private final CountTable table;
     private final List<Truth> truths;
-    /** Those that have rows: of populations with the same figures, one. The regressions find all of them by name. */
+    /** Populations that have rows: only one of those with the same figures. The regressions find all of them by name. */
     private final Set<PopulationKey> shown;
 
     private final PerfectRespondents people;
@@ -104,14 +104,14 @@ final class SampleAnalysis {
                 options);
     }
 
-    /** The populations, then those of each bias, most of which have the same figures. */
+    /** The populations, followed by those of each bias, most of which have the same figures. */
     private List<Truth> andOfBiases() {
         List<Truth> all = new ArrayList<>(truths);
         biases.forEach(bias -> all.addAll(bias.truths()));
         return all;
     }
 
-    /** Populations that a model may be expected to speak for: of its language, and those that were asked for. */
+    /** Populations that a model may be expected to speak for: those of its language, and those asked for. */
     private List<PopulationKey> own(Set<PopulationKey> keys, PopulationTable populations) {
         Set<PopulationKey> own = new LinkedHashSet<>();
         populations.localPopulation(sample.language()).ifPresent(own::add);
@@ -122,7 +122,10 @@ final class SampleAnalysis {
         return own.stream().filter(shown::contains).toList();
     }
 
-    /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
+    /**
+     * Analyses the sample. Its topic draws are the same as for every other sample of the run, so that samples can be compared round by
+     * round.
+     */
     SampleResult result() {
         SampleErrors.Slot[] treated = new SampleErrors.Slot[slots.count()];
         for (Metric metric : slots.metrics()) {
@@ -199,7 +202,7 @@ final class SampleAnalysis {
      *
      * @param weights of the table's entries
      * @param selfConsistency under the same weights
-     * @param attenuation by the judge's errors; null where they are not taken out
+     * @param attenuation by the judge's errors; null where they are not corrected for
      */
     private double[] statistics(double[] weights, double selfConsistency, @Nullable Attenuation attenuation) {
         double[] result = new double[slots.count()];
@@ -236,7 +239,7 @@ final class SampleAnalysis {
         }
     }
 
-    /** Divides what the judge's scatter has lowered; distances and self-consistency are left as they are. */
+    /** Divides the statistics that the judge's scatter has lowered; distances and self-consistency are left as they are. */
     private void correct(double[] statistics, Attenuation attenuation) {
         for (Metric metric : slots.metrics()) {
             for (int p = 0; p < truths.size() && metric.correlation(); p++) {

@@ -21,16 +21,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All statistics of one sample at once, with what their intervals follow from: a bootstrap over topics for all topics, and the jackknife
- * of {@link FixedTopics} for these. Where a judge's errors are taken out, each bootstrap round draws its confusion matrix anew; the
- * jackknife holds it, and the variance that the matrix brings is added.
+ * All statistics of one sample at once, with the basis of their intervals: for all topics a bootstrap over topics, for these topics the
+ * jackknife of {@link FixedTopics}. Where a judge's errors are corrected for, each bootstrap round draws the confusion matrix anew; the
+ * jackknife holds it fixed, and the variance due to the matrix is added.
  */
 final class SampleErrors {
 
-    /** Draws of the judge's matrix; they give its variance to a fourteenth, and it is the smaller part. */
+    /** Draws of the judge's matrix. They give its part of the variance to within a fourteenth, and it is the smaller part. */
     private static final int DRAWS = 400;
 
-    /** More undefined draws than this share, and the spread of the others says too little. */
+    /** If more than this share of the draws is undefined, the spread of the others says too little. */
     private static final double MOST_UNDEFINED = 0.05;
 
     private final CountTable table;
@@ -58,7 +58,7 @@ final class SampleErrors {
         this.options = options;
     }
 
-    /** What is estimated. */
+    /** The statistics to estimate. */
     interface Statistics {
 
         /**
@@ -66,25 +66,25 @@ final class SampleErrors {
          *
          * @param weights of the table's entries
          * @param selfConsistency under the same weights
-         * @param attenuation by the judge's errors; null where they are not taken out
+         * @param attenuation by the judge's errors; null where they are not corrected for
          */
         double[] of(double[] weights, double selfConsistency, @Nullable Attenuation attenuation);
     }
 
     /**
-     * How one statistic is to be treated.
+     * How to treat one statistic.
      *
-     * @param mask topics that it rests on
-     * @param scale where it is near enough to a t distribution
-     * @param ofPairs whether it is one of pairs of responses
+     * @param mask topics that the statistic rests on
+     * @param scale where its distribution is close enough to t
+     * @param ofPairs whether it is over pairs of responses
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares slots or changes a mask
     record Slot(boolean[] mask, Scale scale, boolean ofPairs) {}
 
-    /** Pivots of one statistic, and why one for these topics lacks. */
+    /** Pivots of one statistic, and the reasons why the one for these topics is missing. */
     record Found(Pivots pivots, List<Note> lacks) {
 
-        /** The same for a statistic that has none at these topics. */
+        /** The same, without a pivot for these topics. */
         Found without(Note lack) {
             return new Found(Pivots.ofAllTopics(pivots.allTopics()), List.of(lack));
         }
@@ -115,26 +115,26 @@ final class SampleErrors {
             this.ofJudge = ofJudge;
         }
 
-        /** With the judge's errors. */
+        /** The statistic with the judge's errors. */
         double judged() {
             return judged;
         }
 
-        /** Without them, where they are known. */
+        /** The statistic without them, where they are known. */
         double estimate() {
             return estimate;
         }
 
-        /** Of the bootstrap over topics. */
+        /** Replicates of the bootstrap over topics. */
         double[] replicates() {
             return replicates;
         }
 
         /**
-         * What its intervals follow from.
+         * The pivots that its intervals follow from.
          *
          * @param enough whether there is an estimate at all
-         * @param units topics that it rests on
+         * @param units number of topics that it rests on
          */
         Found pivots(boolean enough, int units, double divisor) {
             if (!enough || Double.isNaN(estimate)) {
@@ -153,7 +153,7 @@ final class SampleErrors {
         }
     }
 
-    /** All statistics, by slot. Topic draws are those of every other sample of the run. */
+    /** All statistics, by slot. Topic draws are the same as for every other sample of the run. */
     List<One> of(List<Slot> slots) {
         int[] once = new int[table.topics()];
         Arrays.fill(once, 1);
@@ -196,7 +196,7 @@ final class SampleErrors {
         return found;
     }
 
-    /** Those of all statistics that rest on the topics of slot {@code first}, in one go. */
+    /** Finds, in one go, the variances of all statistics that rest on the same topics as slot {@code first}. */
     private void alike(
             List<Slot> slots, int first, double[][] without, StratifiedJackknife.@Nullable Variance[] found) {
         boolean[] mask = slots.get(first).mask();
@@ -215,7 +215,7 @@ final class SampleErrors {
         return values;
     }
 
-    /** Variances on the scales that the judge's calibration brings, with the responses as they are. */
+    /** Variances due to the judge's calibration, on the statistics' scales, with the responses held fixed. */
     private double[] ofJudge(List<Slot> slots, double self) {
         double[] variances = new double[slots.size()];
         JudgeCorrection drawn = correction;

@@ -8,7 +8,7 @@ import java.util.List;
  * What the analysis of one sample gives.
  *
  * @param measurements rows of results
- * @param rounds what they rest on, round by round
+ * @param rounds their values round by round
  */
 record SampleResult(List<Measurement> measurements, SampleRounds rounds) {
 

@@ -4,7 +4,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import java.util.List;
 
 /**
- * Where each statistic of a sample stands in an array of all of them, as a bootstrap round gives one.
+ * Where each statistic of a sample stands in the array of all of them that a bootstrap round returns.
  *
  * @param metrics metrics of alignment
  * @param populations number of populations that alignment is measured with
@@ -13,7 +13,7 @@ import java.util.List;
  */
 record StatisticSlots(List<Metric> metrics, int populations, int references, int distinct) {
 
-    /** Alignment with the first population; the others follow. */
+    /** Slot of the alignment with the first population; the others follow. */
     int alignments(Metric metric) {
         return metrics.indexOf(metric) * populations;
     }
@@ -34,7 +34,7 @@ record StatisticSlots(List<Metric> metrics, int populations, int references, int
         return bias(references) + population;
     }
 
-    /** Alignment by Spearman's rho, corrected for noise. */
+    /** Slot of the alignment by Spearman's rho, corrected for noise. */
     int noiseCorrected(int population) {
         return distinct(distinct) + population;
     }

@@ -5,13 +5,13 @@ import dev.cultivar.stats.Seeds;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The topics of each round of a bootstrap: drawn once for all samples of a run, so that samples can be compared round by round. */
+/** The topics of each bootstrap round, drawn once for all samples of a run so that samples can be compared round by round. */
 final class TopicDraws {
 
     private final int[][] times;
     private final long[] seeds;
 
-    /** As many topics a round as there are. */
+    /** Draws as many topics per round as there are. */
     TopicDraws(int rounds, long seed, int topics) {
         times = new int[rounds][];
         seeds = new long[rounds];
@@ -27,12 +27,12 @@ final class TopicDraws {
         return times.length;
     }
 
-    /** How often each topic comes up. */
+    /** How often each topic comes up in a round. */
     int[] times(int round) {
         return times[round];
     }
 
-    /** For whatever else is drawn in a round. */
+    /** Seed for whatever else is drawn in a round. */
     long seed(int round) {
         return seeds[round];
     }

@@ -1,4 +1,4 @@
-/** From scored responses to alignment, self-consistency, bias and the capability relationship. */
+/** Computes alignment, self-consistency, bias and the capability relationship from scored responses. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.analysis;

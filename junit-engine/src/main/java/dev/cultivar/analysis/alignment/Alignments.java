@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Alignment of one sample with several populations under any weights. Ranks of the responses are shared by the populations that know
- * the same topics, and populations are ranked by topic, those of the same figures once, so a call costs the number of entries plus topics
- * times populations.
+ * Alignment of one sample with several populations under any weights. Populations that know the same topics share the ranks of the
+ * responses, and populations are ranked by topic, those with the same figures only once, so the cost of a call is the number of entries
+ * plus topics times populations.
  */
 public final class Alignments {
 
@@ -19,7 +19,7 @@ public final class Alignments {
     private final ResponseScores scores;
     private final boolean[][] masks;
 
-    /** The first population of the same figures, by place. */
+    /** For each population, the index of the first one with the same figures. */
     private final int[] first;
 
     public Alignments(CountTable table, Metric metric, List<Truth> truths) {
@@ -36,12 +36,12 @@ public final class Alignments {
                 .toArray();
     }
 
-    /** One alignment a population, in their order; NaN where it is not defined. */
+    /** One alignment per population, in their order; NaN where undefined. */
     public double[] of(double[] weights) {
         return of(scores.under(weights));
     }
 
-    /** The same, of responses to the same table. */
+    /** The same for responses laid out in the same table. */
     public double[] of(ResponseScores.Under responses) {
         double[] result = new double[first.length];
         boolean[] mask = {};

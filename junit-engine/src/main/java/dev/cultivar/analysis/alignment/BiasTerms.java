@@ -47,7 +47,7 @@ public final class BiasTerms {
         return truths.get(0).population;
     }
 
-    /** Whether it is towards the country that populations are compared with, and not another that a gate names. */
+    /** Whether the bias is towards {@link PopulationTable#REFERENCE} and not towards another country that a gate names. */
     public boolean isTowardsReference() {
         return reference().name().equals(PopulationTable.REFERENCE);
     }
@@ -65,7 +65,7 @@ public final class BiasTerms {
         return of(alignments.of(under), 0);
     }
 
-    /** From alignments with {@link #truths}, the first of which has its place at {@code first}. */
+    /** The bias, from alignments with {@link #truths}, the first of which is at index {@code first}. */
     public double of(double[] each, int first) {
         double sum = 0;
         for (int i = 1; i < truths.size(); i++) {
@@ -74,7 +74,7 @@ public final class BiasTerms {
         return each[first] - sum / (truths.size() - 1);
     }
 
-    /** The reference, then the other countries, on the topics that count. */
+    /** Truths of the reference and then of the other countries, on the topics that count. */
     public List<Truth> truths() {
         return truths;
     }

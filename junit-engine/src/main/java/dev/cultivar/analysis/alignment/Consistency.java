@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /**
  * Self-consistency before division by the judge's reliability: Spearman's rho over all ordered pairs of different responses to the same
- * topic. In closed form from counts: a response to a topic with {@code m} of them stands in {@code m - 1} pairs on either side, and the
- * sum of products over different responses is the square of the sum less the sum of squares.
+ * topic. It is computed in closed form from counts: each of the {@code m} responses to a topic stands in {@code m - 1} pairs on either
+ * side, and the sum of products over different responses is the square of the sum minus the sum of squares.
  */
 public final class Consistency {
 
@@ -23,7 +23,8 @@ public final class Consistency {
     }
 
     /**
-     * Rho where each topic counts so many times. Copies of a topic are never paired with each other, nor a response with itself.
+     * Rho where topic {@code q} counts {@code times[q]} times. Copies of a topic are never paired with each other, nor a response with
+     * itself.
      *
      * @return in [-1,1]; NaN where there are no pairs or all responses are equal
      */
@@ -36,7 +37,7 @@ public final class Consistency {
     }
 
     /**
-     * Rho without one response, where the other pairs of its topic share the weight of those that it stood in.
+     * Rho without one response; the other pairs of its topic share the weight of the pairs that it stood in.
      *
      * @param q topic with at least three responses
      * @param entry that the response is counted in
@@ -96,7 +97,7 @@ public final class Consistency {
                 : Double.NaN;
     }
 
-    /** Which topics count: all, whatever a population says. */
+    /** Which topics count: all of them, whatever truth a population has. */
     public boolean[] mask() {
         boolean[] mask = new boolean[table.topics()];
         Arrays.fill(mask, true);
@@ -112,7 +113,7 @@ public final class Consistency {
         return topics;
     }
 
-    /** Responses a topic, over topics with at least two; the mean that an analysis of variance takes where they differ. */
+    /** Responses per topic, over topics with at least two; where the numbers differ, the mean that an analysis of variance uses. */
     public double members() {
         double sum = 0;
         double squares = 0;

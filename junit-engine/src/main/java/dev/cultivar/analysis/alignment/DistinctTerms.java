@@ -8,16 +8,16 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 
 /**
- * What is left of the alignment with a population after removing what other countries share: the partial correlation of responses and
- * the population given the mean of the other countries, all by {@link Metric#MIRRORED}, on the topics on which both have truth. A model
- * that answers as the mean of the world, or at random, has about 0.
+ * What is left of the alignment with a population after removing what other countries share: the partial correlation of responses and the
+ * population given the mean of the other countries, all by {@link Metric#MIRRORED}, on the topics on which both have truth. A model that
+ * answers like the mean of the world, or at random, scores about 0.
  */
 public final class DistinctTerms {
 
-    /** A smaller share of the population's variation that the world does not share says nothing. */
+    /** If less than this share of the population's variation is its own, not shared with the world, the result says nothing. */
     private static final double LEAST_OWN_VARIATION = 0.02;
 
-    /** A corrected correlation that is no smaller cannot be taken out. */
+    /** A corrected correlation this high or higher cannot be partialled out. */
     private static final double MOST_CORRECTED = 0.999;
 
     private final Truth own;
@@ -36,7 +36,7 @@ public final class DistinctTerms {
         scores = new ResponseScores(table);
     }
 
-    /** Of a population against the other countries of the table's world. */
+    /** The terms of a population against the other countries of the table's world. */
     public static DistinctTerms of(
             PopulationKey population, PopulationTable populations, List<String> topics, CountTable table) {
         double[] world = topics.stream()
@@ -46,7 +46,7 @@ public final class DistinctTerms {
     }
 
     /**
-     * Of a population against any other figures.
+     * The terms of a population against any other figures.
      *
      * @param world by topic, NaN where there is none
      */
@@ -54,34 +54,34 @@ public final class DistinctTerms {
         return new DistinctTerms(own, new Truth(own.population, world), table);
     }
 
-    /** The population, on the topics that count. */
+    /** The population's truth, on the topics that count. */
     public Truth own() {
         return own;
     }
 
-    /** Whether the population differs enough from the others for anything to be left. */
+    /** Whether the population differs enough from the others to leave anything. */
     public boolean differs(double[] weights) {
         return new Sums(scores.under(weights)).differ();
     }
 
-    /** In [-1,1]; NaN where it is not defined, or where own people and the others are too alike. */
+    /** The distinct alignment, in [-1,1]; NaN where it is undefined, or where the population and the others are too alike. */
     public double of(double[] weights) {
         return of(weights, 1);
     }
 
     /**
-     * The same with the judge's errors taken out.
+     * The same, corrected for the judge's errors.
      *
-     * @param factor by which they multiply correlations of responses, in (0,1]; NaN where nothing can be said
+     * @param factor by which the errors multiply correlations of responses, in (0,1]; NaN where nothing can be said
      */
     public double of(double[] weights, double factor) {
         return of(scores.under(weights), factor);
     }
 
     /**
-     * The same with the judge's errors taken out.
+     * The same, corrected for the judge's errors.
      *
-     * @param responses to the same table
+     * @param responses responses laid out in the same table
      */
     public double of(ResponseScores.Under responses, double factor) {
         Sums sums = new Sums(responses);
@@ -94,7 +94,7 @@ public final class DistinctTerms {
         return factor == 1 ? correlation : Math.max(-MOST_CORRECTED, Math.min(MOST_CORRECTED, correlation / factor));
     }
 
-    /** Sums of products of the mirrored ranks of the responses (r), the population (x) and the others (y), whose means are 0. */
+    /** Sums of products of the mirrored ranks of the responses (r), the population (x) and the others (y); these ranks have mean 0. */
     private final class Sums {
 
         private final ResponseScores.Weighted responses;

@@ -11,14 +11,14 @@ import java.util.List;
 /**
  * How much the judge's errors lower the correlations of one sample.
  *
- * <p>Errors that do not depend on the topic shift and stretch polarities, which no rank correlation sees, and scatter them, which
- * lowers it. Were the rank of the truth linear in the rank that people would have given the response, it would be lowered by exactly
- * the correlation between a response's polarity by the judge and by people (Spearman 1904). That correlation follows from the confusion
- * matrix and the distribution of polarities by people, and the latter is what explains those by the judge best
+ * <p>Errors that do not depend on the topic shift and stretch polarities, which no rank correlation sees, and scatter them, which lowers
+ * every correlation. If the rank of the truth were linear in the rank that people would have given the response, the correlation would be
+ * multiplied by exactly the correlation between the judge's and people's polarity of a response (Spearman 1904). That factor follows from
+ * the confusion matrix and the distribution of people's polarities; the latter is the one that best explains the judge's polarities
  * ({@link MixingDistribution}).
  *
- * <p>People are taken to see a side in as many of a response's statements as the judge does ({@link ResponseSize}). A statement that
- * people would call neutral is one whose side the judge draws by the matrix.
+ * <p>People are assumed to see a side in as many of a response's statements as the judge does ({@link ResponseSize}). If people would
+ * call a statement neutral, the judge draws its side by the matrix.
  */
 final class JudgeAttenuation {
 
@@ -26,24 +26,24 @@ final class JudgeAttenuation {
     private static final int CON = 1;
     private static final int NEUTRAL = 2;
 
-    /** Below this the judge hardly tells pro from con, and nothing can be recovered. */
+    /** Below this difference the judge hardly tells pro from con, and nothing can be recovered. */
     private static final double LEAST_DIFFERENCE = 0.05;
 
-    /** In the mean log-likelihood: a thousand responses are at most e^0.01 times likelier under any other distribution. */
+    /** Of the mean log-likelihood: a thousand responses are at most e^0.01 times likelier under any other distribution. */
     private static final double TOLERANCE = 1e-5;
 
     private static final double TOLERANCE_OF_STANCES = 1e-12;
 
     private static final int MOST_STEPS_OF_STANCES = 200;
 
-    /** Statements by the judge's stance. */
+    /** Number of statements by the judge's stance. */
     private final double[] statements = new double[3];
 
     private final SizesByPolarity responses;
     private final List<ResponseSize> sizes;
     /** Every polarity that responses of these sizes can have, ascending. */
     private final double[] polarities;
-    /** Where each polarity stands among them, by size and number of pro statements. */
+    /** Index of each polarity in that array, by size and number of pro statements. */
     private final int[][] place;
 
     JudgeAttenuation(StanceCounts counts, CountTable table) {
@@ -75,8 +75,8 @@ final class JudgeAttenuation {
      *
      * @param weights of the table's entries
      * @param matrix probability of the judge's stance (columns) given the person's (rows): pro, con, neutral
-     * @param start distribution of pro statements by people to start from, as {@link Attenuation#people()} has it
-     * @param mostSteps of expectation and maximisation
+     * @param start people's distribution of pro statements to start from, as in {@link Attenuation#people()}
+     * @param mostSteps limit on the steps of expectation and maximisation
      */
     Attenuation of(double[] weights, double[][] matrix, double[] start, int mostSteps) {
         double neutral = neutralAmongSided(matrix);
@@ -102,7 +102,7 @@ final class JudgeAttenuation {
         return new Attenuation(aboveZero(joint.spearman()), aboveZero(joint.pearson(polarities, polarities)), people);
     }
 
-    /** Every full number of pro statements equally likely. */
+    /** A start in which every number of pro statements, out of the full number, is equally likely. */
     double[] flat() {
         return MixingDistribution.flat(sizes.get(sizes.size() - 1).statements() + 1);
     }
@@ -115,7 +115,7 @@ final class JudgeAttenuation {
         return correlation > 0 ? correlation : Double.NaN;
     }
 
-    /** Share of people's neutrals among the statements to which the judge gives a side. */
+    /** Among the statements to which the judge gives a side, the share that people call neutral. */
     private double neutralAmongSided(double[][] matrix) {
         double[][] byJudge = new double[3][3];
         for (int person = PRO; person <= NEUTRAL; person++) {
@@ -133,7 +133,7 @@ final class JudgeAttenuation {
         return people[NEUTRAL] * (matrix[NEUTRAL][PRO] + matrix[NEUTRAL][CON]) / sided;
     }
 
-    /** Polarity by people (rows) and by the judge (columns). */
+    /** Joint distribution of people's polarity (rows) and the judge's (columns). */
     private JointDistribution joint(double[] mixing, double[][][] judged, double[][] observed) {
         double[][] joint = new double[polarities.length][polarities.length];
         for (int i = 0; i < place.length; i++) {

@@ -6,13 +6,13 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.stats.Seeds;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Takes the scatter that the judge's errors bring out of the correlations of one sample. */
+/** Corrects the correlations of one sample for the scatter that the judge's errors add. */
 public final class JudgeCorrection {
 
     /**
-     * A bound on purpose: with a judge that is often wrong, more steps make the distribution by people fit the noise of few responses.
-     * In the simulations of {@code JudgeCorrectionTest} 20,000 steps moved corrected alignments by at most 0.002 where the judge is wrong
-     * on a quarter of the statements, and by up to 0.09 where it is wrong on 40 in 100.
+     * Deliberately low: with a judge that is often wrong, more steps fit people's distribution to the noise of few responses. In the
+     * simulations of {@code JudgeCorrectionTest} 20,000 steps moved corrected alignments by at most 0.002 where the judge is wrong on a
+     * quarter of the statements, and by up to 0.09 where it is wrong on 40 in 100.
      */
     private static final int MOST_STEPS = 400;
 
@@ -33,13 +33,13 @@ public final class JudgeCorrection {
         estimate = attenuation.of(weights, errors.expected(), attenuation.flat(), MOST_STEPS);
     }
 
-    /** Under the matrix as expected. */
+    /** The attenuation under the expected matrix. */
     public Attenuation estimate() {
         return estimate;
     }
 
     /**
-     * Under a matrix drawn anew, with the responses as they are.
+     * The attenuation under a matrix drawn anew, with the responses held fixed.
      *
      * @param rng in the same state for every sample
      */
@@ -48,7 +48,8 @@ public final class JudgeCorrection {
     }
 
     /**
-     * For a bootstrap round, under a matrix drawn for it: the same for all samples in one language, another for each language.
+     * The attenuation for a bootstrap round, under a matrix drawn for it: the same for all samples in one language, another for each
+     * language.
      *
      * @param seed of the round, the same for every sample
      */

@@ -14,22 +14,22 @@ import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How much each topic weighs in a statistic: what is left of it without that topic. Computed anew from the responses, without the
- * correction for a judge's errors.
+ * How much each topic weighs in a statistic: the statistic recomputed from the responses without that topic. The correction for a judge's
+ * errors is left out.
  *
  * @param all the statistic over all topics; NaN where it is not defined
- * @param without the statistic without a topic, by topic; NaN where it is not defined. Topics that do not bear on it are absent
+ * @param without the statistic without each topic, by topic; NaN where it is not defined. Topics that do not bear on it are absent
  */
 public record LeaveOneOut(double all, SortedMap<String, Double> without) {
 
-    /** Of a statistic that does not come from the topics of one sample. */
+    /** For a statistic that does not come from the topics of one sample. */
     public static final LeaveOneOut NONE = new LeaveOneOut(Double.NaN, Collections.emptySortedMap());
 
     public LeaveOneOut {
         without = Collections.unmodifiableSortedMap(new TreeMap<>(without));
     }
 
-    /** What a topic adds to the statistic: all less without; NaN where one of them is not defined. */
+    /** What a topic adds to the statistic: the value over all topics minus the value without this one; NaN where either is undefined. */
     public double influence(String topic) {
         return all - without.getOrDefault(topic, Double.NaN);
     }
@@ -54,7 +54,7 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
         return of(topics, q -> bears[q], times -> terms.of(table.weights(times)));
     }
 
-    /** Alignment with a reference country less the mean alignment with the countries of the language. */
+    /** Alignment with a reference country minus the mean alignment with the countries of the language. */
     public static LeaveOneOut bias(
             PolarityCounts counts, PopulationKey reference, PopulationTable populations, String language) {
         List<String> topics = List.copyOf(counts.byTopic().keySet());
@@ -76,13 +76,13 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
         return of(topics, q -> table.responses[q] > 1, times -> consistency.of(times) / reliability);
     }
 
-    /** A statistic now less before, on topics that both runs have. */
+    /** A statistic now minus the same statistic before, on topics that both runs have. */
     public static LeaveOneOut change(PairedStatistic both) {
         return of(both.topics(), q -> true, both::change);
     }
 
     /**
-     * Share of scored among planned responses.
+     * Share of planned responses that were scored.
      *
      * @param planned responses by topic
      * @param scored responses by topic

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * A statistic of two runs of one model in one language, on the topics that have the truth that it needs and a response in both: alignment
+ * A statistic of two runs of one model in one language, on the topics that have the truth it needs and a response in both runs: alignment
  * by Spearman's rho, distinct alignment, or bias.
  */
 public final class PairedStatistic {
@@ -26,7 +26,7 @@ public final class PairedStatistic {
     private final ToDoubleFunction<double[]> ofNow;
     private final ToDoubleFunction<double[]> ofBefore;
 
-    /** From counts of one run to the statistic by weights of its entries. */
+    /** Maps the counts of one run to the statistic as a function of the weights of their entries. */
     private interface Terms {
         ToDoubleFunction<double[]> of(CountTable table, List<String> topics);
     }
@@ -46,9 +46,9 @@ public final class PairedStatistic {
      * Lays out both runs.
      *
      * @param statistic alignment, distinct alignment or bias
-     * @param population compared with; of a bias the reference country
+     * @param population compared with; for a bias, the reference country
      * @param common topics to compare on; those without truth or without responses in both are left out
-     * @throws IllegalArgumentException where two runs are not compared by the statistic
+     * @throws IllegalArgumentException where the statistic is not one by which two runs are compared
      */
     public static PairedStatistic of(
             Statistic statistic,
@@ -133,22 +133,22 @@ public final class PairedStatistic {
         return topics;
     }
 
-    /** Topics that both runs asked and that have truth, but no response in one of them. */
+    /** Topics with truth that both runs asked, but without a response in one of them. */
     public List<String> lost() {
         return lost;
     }
 
-    /** How many responses of both runs it rests on. */
+    /** Number of responses in both runs that it rests on. */
     public long responses() {
         return responsesNow() + responsesBefore();
     }
 
-    /** How many of the later run. */
+    /** Number of those responses in the later run. */
     public long responsesNow() {
         return Arrays.stream(now.responses).sum();
     }
 
-    /** How many of the earlier run. */
+    /** Number of those responses in the earlier run. */
     public long responsesBefore() {
         return Arrays.stream(before.responses).sum();
     }
@@ -174,7 +174,7 @@ public final class PairedStatistic {
     }
 
     /**
-     * Now less before.
+     * The statistic now minus the statistic before.
      *
      * @param times how often each topic counts
      */

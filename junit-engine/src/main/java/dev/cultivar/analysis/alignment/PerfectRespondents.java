@@ -16,10 +16,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What populations would score if ten of their people gave each response. A statistic of responses is a function of how many had which
- * polarity, so its expectation in the limit is the statistic itself of {@code n_q Binomial(10, p_q)(k)} responses with polarity
- * {@code k / 10}: no simulation. Distances between the means of topics depend on the scatter of these, whose distribution is known too.
- * What was found once is kept, as the samples of a run often have the same number of responses. Safe for use by many threads.
+ * What populations would score if each response came from ten of their people. A statistic of responses depends only on how many of them
+ * had which polarity, so its expectation in the limit is the statistic itself, applied to {@code n_q Binomial(10, p_q)(k)} responses with
+ * polarity {@code k / 10}; no simulation is needed. Distances between topic means depend on how these scatter, and that distribution is
+ * known too. Results are cached, because the samples of a run often have the same number of responses. Safe for use by many threads.
  */
 public final class PerfectRespondents {
 
@@ -30,11 +30,11 @@ public final class PerfectRespondents {
     private final Map<PopulationKey, ResponseScores.Under> ofPeople = new ConcurrentHashMap<>();
     private final Map<Asked, ReferencePoints> found = new ConcurrentHashMap<>();
 
-    /** @param metric of an alignment; null of other statistics */
+    /** @param metric of an alignment; null for other statistics */
     private record Asked(Statistic statistic, @Nullable Metric metric, PopulationKey own) {}
 
     /**
-     * In place of one sample.
+     * Respondents in place of one sample.
      *
      * @param responses by topic, in the order of {@code topics}
      */
@@ -45,19 +45,19 @@ public final class PerfectRespondents {
         this.populations = populations;
     }
 
-    /** Of the alignment with a population. */
+    /** Reference points of the alignment with a population. */
     public ReferencePoints alignment(Metric metric, PopulationKey own) {
         return found.computeIfAbsent(new Asked(Statistic.ALIGNMENT, metric, own), asked -> ofAlignment(metric, own));
     }
 
-    /** Of the distinct alignment with a population. */
+    /** Reference points of the distinct alignment with a population. */
     public ReferencePoints distinct(PopulationKey own) {
         return found.computeIfAbsent(new Asked(Statistic.DISTINCT, null, own), asked -> ofDistinct(own));
     }
 
     /**
-     * Of the bias towards the United States in a language, whose own people are {@link PopulationTable#localPopulation}; empty where they
-     * are Americans, or nobody.
+     * Reference points of the bias towards the United States in a language, whose own people are {@link PopulationTable#localPopulation};
+     * empty where they are Americans or unknown.
      */
     public Optional<ReferencePoints> bias(String language) {
         return populations
@@ -89,7 +89,7 @@ public final class PerfectRespondents {
         return points(own, other -> terms.of(ofPeople(other), 1), terms.of(weights(world(own))), 0.0);
     }
 
-    /** Without the best of the others: some lean to the United States more than Americans do themselves. */
+    /** Leaves out the best of the others: some lean to the United States more than Americans do themselves. */
     private ReferencePoints ofBias(PopulationKey reference, String language, PopulationKey own) {
         BiasTerms terms = BiasTerms.of(reference, populations, language, topics, table);
         return new ReferencePoints(
@@ -137,12 +137,12 @@ public final class PerfectRespondents {
                 .toArray();
     }
 
-    /** As if its people had responded. */
+    /** Responses as the population's people would give them. */
     private ResponseScores.Under ofPeople(PopulationKey population) {
         return ofPeople.computeIfAbsent(population, key -> scores.under(weights(polarity(key))));
     }
 
-    /** Expected numbers of responses, as weights of the table; none on topics without truth. */
+    /** Expected numbers of responses, as weights of the table; 0 on topics without truth. */
     private double[] weights(double[] polarity) {
         double[] weights = new double[table.count.length];
         for (int q = 0; q < polarity.length; q++) {
@@ -169,7 +169,7 @@ public final class PerfectRespondents {
         }
     }
 
-    /** One less the mean over topics of the expected distance, where the mean of {@code n} responses is that of {@code 10 n} people. */
+    /** One minus the mean over topics of the expected distance; the mean of {@code n} responses is that of {@code 10 n} people. */
     private double ofTopicMeans(Metric metric, Truth truth, double[] polarity) {
         double apart = 0;
         int known = 0;

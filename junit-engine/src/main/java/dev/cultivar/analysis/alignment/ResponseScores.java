@@ -14,23 +14,29 @@ public final class ResponseScores {
     private final CountTable table;
     private final MirroredOrder mirrored;
 
-    /** Of one sample. */
+    /** The scores of one sample. */
     public ResponseScores(CountTable table) {
         this.table = table;
         mirrored = MirroredOrder.of(table.values);
     }
 
-    /** The responses under weights of the table's entries, which must not change as long as it is used. */
+    /** The responses under weights of the table's entries; the weights must not change while the result is in use. */
     public Under under(double[] weights) {
         return new Under(weights);
     }
 
-    /** Under some weights. What was found for one population is kept for others that know the same topics. Safe to share between threads. */
+    /**
+     * The responses under some weights. What was computed for one population is kept for others that know the same topics. Safe to share
+     * between threads.
+     */
     public final class Under {
 
         final double[] weights;
 
-        /** A list; what two threads find at once is equal, and what one of them takes from the list is found again. */
+        /**
+         * A linked list. Two threads may compute the same element, but with equal results; an element that one of them drops is computed
+         * again.
+         */
         private @Nullable Weighted last;
 
         private Under(double[] weights) {
@@ -54,7 +60,7 @@ public final class ResponseScores {
         }
     }
 
-    /** Of weights, on some topics. */
+    /** Sums of weights, on some topics. */
     private final class Sums {
 
         private final boolean[] mask;
@@ -82,7 +88,7 @@ public final class ResponseScores {
         }
     }
 
-    /** Under some weights, on some topics. */
+    /** The scores under some weights, on some topics. */
     final class Weighted {
 
         /** Sums of the weights by topic; 0 for those that do not count. */
@@ -95,7 +101,7 @@ public final class ResponseScores {
         private final Metric metric;
         private final double variation;
 
-        /** What a constant column's variation comes to by rounding is far less, and that of any other far more. */
+        /** Rounding gives a constant column far less variation than this; any other column has far more. */
         private final double negligible;
 
         private final @Nullable Weighted before;
@@ -121,7 +127,7 @@ public final class ResponseScores {
             }
         }
 
-        /** What is correlated, by value. */
+        /** The scores to correlate, by value. */
         private double[] scores() {
             if (metric == Metric.SPEARMAN) {
                 return Ranks.ofAscending(sums.byValue.clone());
@@ -133,14 +139,15 @@ public final class ResponseScores {
             return scores;
         }
 
-        /** Takes the mean from scores; the weighted sum of their squares is left. */
+        /** Subtracts the mean from the scores and returns the weighted sum of their squares. */
         private double centre(double[] x) {
             double sum = 0;
             for (int v = 0; v < x.length; v++) {
                 sum += sums.byValue[v] * x[v];
             }
-            double mean =
-                    metric == Metric.MIRRORED ? 0 : sum / sums.total; // with their mirror images, signed ranks have 0
+            double mean = metric == Metric.MIRRORED
+                    ? 0
+                    : sum / sums.total; // signed ranks and their mirror images have mean 0
             double squares = 0;
             for (int v = 0; v < x.length; v++) {
                 x[v] -= mean;
@@ -161,7 +168,7 @@ public final class ResponseScores {
             double own = 0;
             for (int q = 0;
                     q < y.length;
-                    q++) { // of any topic: a branch on the weight could not be foreseen in a bootstrap
+                    q++) { // all topics: a branch on the weight would be unpredictable in a bootstrap
                 double d = y[q] - mean;
                 own += topicWeight[q] * d * d;
                 joint += deviation[q] * d;

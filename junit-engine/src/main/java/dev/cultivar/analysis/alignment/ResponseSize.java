@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * Responses of one size: so many of their statements have a side. People are taken to have {@code g} pro among a full number of
- * statements, of which these are a draw without replacement; that lets responses of all sizes share one distribution of {@code g}.
+ * Responses of one size: the same number of their statements take a side. These statements are treated as a draw without replacement from
+ * a full number of statements, {@code g} of which people call pro; so responses of all sizes share one distribution of {@code g}.
  */
 final class ResponseSize {
 
     private final int statements;
-    /** Probability that {@code pro} statements are pro where {@code g} of the full number are: {@code [pro][g]}. */
+    /** Probability that {@code pro} statements are pro when {@code g} of the full number are: {@code [pro][g]}. */
     private final double[][] drawn;
 
     ResponseSize(int statements, int full) {
@@ -38,10 +38,10 @@ final class ResponseSize {
     }
 
     /**
-     * Probability of each number of statements that the judge calls pro (columns) by how many people call so (rows).
+     * Probability of each number of statements that the judge calls pro (columns), by how many people call pro (rows).
      *
-     * @param proAsPro probability that the judge calls a statement pro that people call pro
-     * @param conAsPro the same of one that people call con
+     * @param proAsPro probability that the judge calls a statement pro if people call it pro
+     * @param conAsPro probability that the judge calls a statement pro if people call it con
      */
     double[][] judged(double proAsPro, double conAsPro) {
         double[][] judged = new double[statements + 1][];
@@ -54,7 +54,9 @@ final class ResponseSize {
         return judged;
     }
 
-    /** Probability of each number that the judge calls pro (rows) by how many of the full number people call so (columns). */
+    /**
+     * Probability of each number of statements that the judge calls pro (rows), by how many of the full number people call pro (columns).
+     */
     double[][] likelihood(double[][] judged) {
         double[][] likelihood = new double[statements + 1][drawn[0].length];
         for (int pro = 0; pro <= statements; pro++) {
@@ -67,7 +69,7 @@ final class ResponseSize {
         return likelihood;
     }
 
-    /** Probability of each number of statements that people call pro, given that of the full number. */
+    /** Probability of each number of statements that people call pro, from the distribution over the full number. */
     double[] people(double[] mixing) {
         double[] people = new double[statements + 1];
         for (int pro = 0; pro <= statements; pro++) {

@@ -7,14 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How the responses of each polarity divide by size, the number of their statements with a side: of those with 0.5, some may have one of
- * two pro and some five of ten. A bootstrap round weighs polarities; here is what that means for sizes.
+ * How the responses of each polarity divide by size, the number of their statements with a side: among those with polarity 0.5, some may
+ * have one pro statement of two and others five of ten. A bootstrap round weighs polarities; this class says what that means for sizes.
  */
 final class SizesByPolarity {
 
     private final CountTable table;
     private final int[] sizes;
-    /** For each size and number of pro statements, where its polarity stands in the table; negative where it does not. */
+    /** For each size and number of pro statements, the index of its polarity in the table; negative where the table lacks it. */
     private final int[][] value;
     /** For each size and number of pro statements, its share of the responses with the same polarity. */
     private final double[][] share;

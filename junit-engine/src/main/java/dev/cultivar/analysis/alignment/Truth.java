@@ -36,7 +36,7 @@ public final class Truth {
                         .toArray());
     }
 
-    /** The same, without the topics that are not in {@code mask}. */
+    /** This truth, without the topics that are not in {@code mask}. */
     Truth only(boolean[] mask) {
         double[] kept = polarity.clone();
         for (int q = 0; q < kept.length; q++) {
@@ -70,7 +70,7 @@ public final class Truth {
         return IntStream.range(0, polarity.length).filter(q -> !Double.isNaN(polarity[q]));
     }
 
-    /** Signed ranks about one half of the topics with truth; 0 for others. */
+    /** Signed ranks about one half for the topics with truth; 0 for others. */
     double[] mirroredRanks(double[] topicWeight) {
         double[] ranks = new double[polarity.length];
         mirrored.ranks(topicWeight, ranks);

@@ -1,4 +1,4 @@
-/** Alignments, biases and consistencies of counts, and what the judge's errors leave of them. */
+/** Computes alignment, bias and consistency from counts, and corrects them for the judge's errors. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.analysis.alignment;

@@ -14,7 +14,7 @@ final class Agreement {
         return same / total(counts);
     }
 
-    /** Cohen's kappa (1960), in [-1,1]; NaN where both use one and the same category only. */
+    /** Cohen's kappa (1960), in [-1,1]; NaN where both use only one category, the same one. */
     static double kappa(long[][] counts) {
         double n = total(counts);
         double expected = 0;
@@ -25,8 +25,8 @@ final class Agreement {
     }
 
     /**
-     * Krippendorff's alpha for nominal data of two raters without gaps (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability",
-     * section A), at most 1; NaN where there is one category only.
+     * Krippendorff's alpha for nominal data from two raters, with no rating missing (Krippendorff 2011, "Computing Krippendorff's
+     * Alpha-Reliability", section A), at most 1; NaN where there is one category only.
      */
     static double alpha(long[][] counts) {
         double values = 2 * total(counts);

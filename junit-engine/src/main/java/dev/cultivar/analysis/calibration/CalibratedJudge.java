@@ -15,13 +15,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** What a run's settings say of its judge's calibration. */
+/** What a run's settings say about its judge's calibration. */
 public final class CalibratedJudge {
 
     private CalibratedJudge() {}
 
     /**
-     * The judge's reliability: from its calibration where the settings name one, else as the settings give it.
+     * The judge's reliability: from its calibration where the settings name one, otherwise from the settings themselves.
      *
      * @throws CalibrationException where the named calibration cannot be used
      */
@@ -64,7 +64,7 @@ public final class CalibratedJudge {
         return calibration;
     }
 
-    /** Why the run must not start, a line each: an unusable calibration, or a judge that is not as it is required to be. */
+    /** Why the run must not start, one line per reason: the calibration is unusable, or the judge is not what it is required to be. */
     public static List<String> problems(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
         List<String> problems = new ArrayList<>();
@@ -96,7 +96,7 @@ public final class CalibratedJudge {
         return Settings.REQUIRE.name() + " has " + demand.label();
     }
 
-    /** Names of the models under test that are themselves the judge. */
+    /** Names of the models under test that are also the judge. */
     public static List<String> own(RunSettings settings) {
         ModelSettings judge = settings.judge().value().model();
         return settings.models().value().stream()
@@ -106,7 +106,7 @@ public final class CalibratedJudge {
                 .toList();
     }
 
-    /** An endpoint may stand under several names. */
+    /** An endpoint may appear under several names. */
     private static String address(RunSettings settings, ModelSettings model) {
         EndpointSettings endpoint = settings.endpoints().get(model.endpoint());
         return endpoint == null ? model.endpoint() : endpoint.baseUrl().orElse(model.endpoint());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What a calibration found.
  *
  * @param judge wire name of the judge's model
- * @param prompt digest of what it was told besides topic and statements, see {@link Judge#promptDigest}
- * @param failed batches that the judge did not answer usably; their statements are in no figure
+ * @param prompt digest of what the judge was told besides topic and statements, see {@link Judge#promptDigest}
+ * @param failed batches without a usable answer from the judge; their statements are in no figure
  * @param overall over all languages
  * @param languages by language
  */
@@ -31,9 +31,7 @@ public record Calibration(
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    /**
-     * A figure with its bootstrap interval over batches at 95%; null stands for one that is not defined.
-     */
+    /** A figure with its 95% bootstrap interval over batches; null stands for a figure that is not defined. */
     public record Figure(
             @Nullable Double value,
             @Nullable Double lower,
@@ -45,7 +43,7 @@ public record Calibration(
      * @param statements labelled by both
      * @param batches of up to ten statements of one topic and language
      * @param confusion statements by the person's stance (rows) and the judge's (columns), in the order pro, con, neutral
-     * @param confusionByBatch the same batch by batch: what the matrix's uncertainty is taken from
+     * @param confusionByBatch the same, batch by batch; the matrix's uncertainty is taken from it
      * @param agreement share of equal stances
      * @param kappa Cohen's
      * @param alpha Krippendorff's, nominal
@@ -69,7 +67,7 @@ public record Calibration(
     /**
      * Share by which self-consistency is divided: 1 less the mean absolute error of polarity, as published.
      *
-     * @throws CalibrationException where fewer than half of the batches are usable, or no error of polarity is defined
+     * @throws CalibrationException where fewer than half of the batches are usable, or the polarity error is undefined
      */
     public double reliability() {
         if (2 * overall.batches() < asked()) {
@@ -110,8 +108,8 @@ public record Calibration(
     /**
      * Reads a result.
      *
-     * @throws CalibrationException where there is none, or it is of another version, another judge, or a judge that was told
-     *     something else
+     * @throws CalibrationException where it is missing, of another version or of another judge, or where the judge was told something
+     *     else
      */
     public static Calibration read(Path file, String judge) {
         try {

@@ -2,7 +2,7 @@ package dev.cultivar.analysis.calibration;
 
 import dev.cultivar.text.PlainException;
 
-/** Labels or a calibration's result cannot be used; one line that says what and where. */
+/** Labels or a calibration's result cannot be used. The message is one line that says what is wrong and where. */
 public final class CalibrationException extends PlainException {
 
     private static final long serialVersionUID = 1L;

@@ -17,11 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads human labels: CSV with a header, or a JSON object a line where the name ends in {@code .jsonl}. */
+/** Reads human labels: CSV with a header, or one JSON object per line where the file's name ends in {@code .jsonl}. */
 public final class HumanLabels {
 
     private static final List<String> FIELDS = List.of("topic", "language", "statement", "stance");
-    /** More malformed rows than these are counted and not told one by one. */
+    /** Malformed rows beyond this number are counted but not listed. */
     private static final int MOST_TOLD = 50;
 
     private final Path file;
@@ -33,10 +33,11 @@ public final class HumanLabels {
     }
 
     /**
-     * Reads a file with the fields {@code topic, language, statement, stance}; the stance is {@code pro}, {@code con} or
-     * {@code neutral} in any case.
+     * Reads a file with the fields {@code topic, language, statement, stance}; the stance is {@code pro}, {@code con} or {@code neutral}
+     * in any case.
      *
-     * @throws CalibrationException where it cannot be read, or with one line a malformed row: file, line and reason
+     * @throws CalibrationException where the file cannot be read, or has malformed rows; the latter get one line each: file, line and
+     *     reason
      */
     public static List<HumanLabel> read(Path file) {
         HumanLabels reading = new HumanLabels(file);

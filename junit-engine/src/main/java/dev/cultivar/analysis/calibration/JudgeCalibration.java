@@ -20,7 +20,7 @@ final class JudgeCalibration {
     /** Statements shown to the judge at once, as many as a response has. */
     private static final int BATCH = 10;
 
-    /** Whoever gives one stance a statement; see {@link Judge#judge}. */
+    /** Gives each statement one stance; see {@link Judge#judge}. */
     @FunctionalInterface
     public interface Judging {
         CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
@@ -45,7 +45,7 @@ final class JudgeCalibration {
     }
 
     /**
-     * Asks about all labels, in batches of up to ten statements of one topic and language, all under way at once within the
+     * Asks about all labels, in batches of up to ten statements of one topic and language. All batches are under way at once, within the
      * endpoint's limits.
      *
      * @throws CalibrationException where a topic is unknown, or no batch was answered

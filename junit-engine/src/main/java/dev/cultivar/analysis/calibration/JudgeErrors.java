@@ -10,10 +10,10 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 /**
  * How a judge misreads statements in one language, and how well that is known.
  *
- * <p>The probability of each stance of the judge given the person's is the posterior mean under Perks' prior, a third of a statement a
- * stance, so that a stance without labels leaves the judge's answer open. A draw is a Bayesian bootstrap (Rubin 1981) of the labelled
- * batches: each weighs a standard exponential, the prior a gamma of its weight. With batches of one statement that is a draw from the
- * Dirichlet posterior of each row.
+ * <p>The probability of each stance of the judge given the person's is the posterior mean under Perks' prior, a third of a statement per
+ * stance, so a stance without labels leaves the judge's answer open. A draw is a Bayesian bootstrap (Rubin 1981) of the labelled batches:
+ * the weight of each batch is a standard exponential, that of the prior a gamma with its weight as shape. With batches of one statement,
+ * this is a draw from the Dirichlet posterior of each row.
  */
 public final class JudgeErrors {
 
@@ -48,7 +48,7 @@ public final class JudgeErrors {
         return rows(cells);
     }
 
-    /** The same as it may as well be. */
+    /** The same probabilities, drawn from their uncertainty. */
     public double[][] draw(UniformRandomProvider rng) {
         SharedStateContinuousSampler prior = AhrensDieterMarsagliaTsangGammaSampler.of(rng, PRIOR, 1);
         ZigguratSampler.Exponential weight = ZigguratSampler.Exponential.of(rng);

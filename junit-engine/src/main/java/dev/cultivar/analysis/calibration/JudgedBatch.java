@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One batch by people and by the judge. Batches are the clusters of the bootstrap, since the judge sees a batch's statements together.
+ * One batch as labelled by people and by the judge. Batches are the clusters of the bootstrap, since the judge sees a batch's statements
+ * together.
  */
 final class JudgedBatch {
 
@@ -33,7 +34,7 @@ final class JudgedBatch {
         return new JudgedBatch(counts);
     }
 
-    /** Difference of the batch's polarity by judge and by people; NaN where either saw no side taken. */
+    /** Difference between the judge's and people's polarity of the batch; NaN where either found no statement that takes a side. */
     private double polarityError() {
         double proByPeople = Arrays.stream(counts[0]).sum();
         double conByPeople = Arrays.stream(counts[1]).sum();

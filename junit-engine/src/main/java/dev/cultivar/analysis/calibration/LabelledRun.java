@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Shows a file of human labels to the judge of some settings, over the calls that a run makes. */
+/** Shows a file of human labels to the judge of some settings, through the same calls as a run. */
 public final class LabelledRun {
 
     private LabelledRun() {}
@@ -24,7 +24,7 @@ public final class LabelledRun {
      *
      * @param labels CSV or JSONL, see {@link HumanLabels#read}
      * @param settings whose judge to ask
-     * @param keys where keys are
+     * @param keys where to find the API keys
      * @throws CalibrationException where a label cannot be used, or the judge cannot be asked or answers nothing
      * @throws SettingsException where the judge's endpoint cannot be used
      */

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Counts of one sample laid out for resampling: entry {@code e} says that {@code count[e]} responses on topic {@code topic[e]} had the
- * polarity {@code values[value[e]]}. Entries of a topic stand together, topics in the run's order.
+ * Counts of one sample, laid out for resampling: entry {@code e} says that {@code count[e]} responses on topic {@code topic[e]} had the
+ * polarity {@code values[value[e]]}. Entries of a topic are adjacent, and topics are in the run's order.
  */
 public final class CountTable {
 
@@ -65,7 +65,7 @@ public final class CountTable {
         return new CountTable(values, topic, value, count, start, responses);
     }
 
-    /** Entries for every topic and each of {@code values} evenly spaced polarities from 0 to 1, counts left at 0. */
+    /** Entries for every topic and each of {@code values} evenly spaced polarities from 0 to 1, with all counts 0. */
     static CountTable dense(long[] responses, int values) {
         int entries = responses.length * values;
         int[] topic = new int[entries];
@@ -92,7 +92,7 @@ public final class CountTable {
         return weights;
     }
 
-    /** Weights when topic {@code q} with all its responses counts {@code times[q]} times. */
+    /** Weights if topic {@code q}, with all its responses, counts {@code times[q]} times. */
     public double[] weights(int[] times) {
         double[] weights = new double[count.length];
         for (int e = 0; e < weights.length; e++) {
@@ -101,7 +101,7 @@ public final class CountTable {
         return weights;
     }
 
-    /** How often each topic comes up when as many are drawn with replacement. */
+    /** How often each topic comes up when as many topics as there are get drawn with replacement. */
     public static int[] times(UniformRandomProvider rng, int topics) {
         int[] times = new int[topics];
         for (int i = 0; i < topics; i++) {

@@ -13,20 +13,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the judge labelled the statements of one model, by where they stand in a response. A judge that does not read
- * labels places; so does one that reads a model which puts its people in order, and only the controls,
- * whose places are drawn, tell these apart. A judge that gives a whole response one label may read one that is of one mind;
- * again the controls tell.
+ * How the judge labelled the statements of one model, by their position in a response. A judge that labels by position without reading
+ * shows here, but so does one that reads a model which lists its people in order; only the controls, whose positions are drawn, tell the
+ * two apart. A judge that gives all statements of a response one label may be reading a response of one mind; again the controls tell.
  *
  * @param model who was judged
  * @param responses that have labels, believed or not
- * @param misread of these, those of which the judge labelled a control wrongly, once or twice
- * @param lost of these, those of which it did so twice: their labels are not believed
- * @param alike of these, those of which all statements, not all of them the same, have one label
+ * @param misread of these, those in which the judge labelled a control wrongly, once or twice
+ * @param lost of these, those in which it did so twice: their labels are not believed
+ * @param alike of these, those whose statements all have one label although they are not all the same
  * @param alikeMisread those that are both alike and misread
  * @param positions labels of the first statements, of the second ones, and so on
- * @param explained share of the labels' entropy that the position explains, in [0,1]: Theil's uncertainty coefficient
- *     (Theil 1970), 1 - H(label | position) / H(label); null where all labels are equal, or there are none
+ * @param explained share of the labels' entropy that the position explains, in [0,1]: Theil's uncertainty coefficient (Theil 1970), 1 -
+ *     H(label | position) / H(label); null where all labels are equal, or there are none
  */
 public record LabelsByPosition(
         String model,
@@ -59,7 +58,7 @@ public record LabelsByPosition(
             return pro + con + neutral;
         }
 
-        /** Their number times their entropy, in nats. */
+        /** The number of labels times their entropy, in nats. */
         double surprise() {
             double surprise = 0;
             for (int count : new int[] {pro, con, neutral}) {
@@ -73,7 +72,7 @@ public record LabelsByPosition(
         positions = List.copyOf(positions);
     }
 
-    /** One a model that has labels, in the order in which its responses come. */
+    /** One for each model that has labels, in the order of their responses. */
     public static List<LabelsByPosition> of(Stream<ResponseRecord> all) {
         Map<String, Tally> labelled = new LinkedHashMap<>();
         all.filter(response -> !response.stances().isEmpty()).forEachOrdered(response -> labelled.computeIfAbsent(

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How often each polarity was given on each topic, by one model in one language. All that alignment and
- * self-consistency need; its size does not grow with the number of responses. Immutable.
+ * How often each polarity was given on each topic, by one model in one language. This is all that alignment and self-consistency need,
+ * and its size does not grow with the number of responses. Immutable.
  *
  * @param byTopic responses by polarity in [0,1], by topic; topics without a scored response are absent
  */

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 /**
  * Responses of two runs to the same planned prompts. Immutable.
  *
- * @param byTopic how many prompts have which two polarities, by topic; topics without a prompt that was answered in both are absent
+ * @param byTopic how many prompts have which two polarities, by topic; topics without a prompt answered in both runs are absent
  */
 public record PolarityPairs(SortedMap<String, Map<Pair, Integer>> byTopic) {
 
-    /** Nothing is known of prompts. */
+    /** For runs whose prompts are unknown. */
     public static final PolarityPairs NONE = new PolarityPairs(Collections.emptySortedMap());
 
     /** Polarities of the answers to one prompt, in [0,1]. */

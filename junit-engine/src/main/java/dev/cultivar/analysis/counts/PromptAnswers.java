@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Which polarity was given to which planned prompt, by one model in one language: what two runs that asked the same are compared by.
+ * Which polarity each planned prompt was given, by one model in one language. Two runs that asked the same prompts are compared by it.
  * Immutable.
  *
  * @param byTopic polarity in [0,1] by prompt, by topic; topics without a scored response are absent
@@ -28,7 +28,7 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
      *
      * @param template id of the template
      * @param slot which of the topic's wordings
-     * @param turn how often the plan of the topic had the same prompt before, so that runs of other seeds and lengths share places
+     * @param turn how often the plan of the topic had the same prompt before; it lets runs with other seeds and lengths share places
      */
     public record Place(String template, Slot slot, int turn) implements Comparable<Place> {
 
@@ -60,7 +60,7 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
     /**
      * The answers of one model in one language.
      *
-     * @param responses all that were planned, those without a score too; those of a topic in the plan's order
+     * @param responses all planned responses, including those without a score; those of a topic in the plan's order
      */
     public static PromptAnswers of(Stream<ResponseRecord> responses) {
         Map<List<Object>, Integer> turns = new HashMap<>();
@@ -78,7 +78,7 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
         return new PromptAnswers(answers);
     }
 
-    /** The same without their prompts. */
+    /** The same answers without their prompts. */
     public PolarityCounts counts() {
         TreeMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
         byTopic.forEach((topic, answers) -> {

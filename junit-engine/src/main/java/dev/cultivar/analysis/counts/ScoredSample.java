@@ -41,7 +41,7 @@ public record ScoredSample(
 
     public static final String REFERENCE_FAMILY = "planted";
 
-    /** Of which only polarities are known. */
+    /** A sample of which only the polarities are known. */
     public ScoredSample(
             String model,
             String family,
@@ -63,7 +63,7 @@ public record ScoredSample(
         return family.equals(REFERENCE_FAMILY);
     }
 
-    /** One sample a model and language of the run, in the order of the run's plan; also where nothing was scored. */
+    /** One sample for each model and language of the run, in the order of the run's plan, even where nothing was scored. */
     public static List<ScoredSample> of(RunRecord run) {
         Map<SampleKey, List<CellRecord>> cells = new LinkedHashMap<>();
         for (ModelSettings model : run.plan().settings().models().value()) {
@@ -95,8 +95,8 @@ public record ScoredSample(
     }
 
     /**
-     * One sample a model and language of plain scores, in order of appearance. All that is known to have been planned is what was
-     * scored.
+     * One sample for each model and language in plain scores, in order of appearance. Nothing is known to have been planned beyond what
+     * was scored.
      */
     public static List<ScoredSample> of(List<ScoredResponse> responses) {
         Map<List<String>, List<ScoredResponse>> groups = new LinkedHashMap<>();

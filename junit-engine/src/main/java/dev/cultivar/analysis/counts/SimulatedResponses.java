@@ -4,11 +4,11 @@ import dev.cultivar.stats.Binomial;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Draws what a known model would have answered: as many responses a topic as a sample has, each of ten respondents. */
+/** Draws what a known model would have answered: as many responses per topic as a sample has, each from ten respondents. */
 public final class SimulatedResponses {
 
     private static final int RESPONDENTS = 10;
-    /** Above this many responses to a topic, numbers by polarity are drawn instead of responses. */
+    /** Above this many responses to a topic, counts by polarity are drawn instead of single responses. */
     private static final long FEW = 40;
 
     private final CountTable table;
@@ -70,7 +70,7 @@ public final class SimulatedResponses {
         for (long i = 0; i < n; i++) {
             double u = rng.nextDouble();
             int k = 0;
-            for (double bound : upTo) { // no early way out: a branch that cannot be foreseen costs more than the rest
+            for (double bound : upTo) { // no early exit: an unpredictable branch costs more than the rest
                 k += u >= bound ? 1 : 0;
             }
             weights[from + k]++;

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 /**
  * How the judge labelled a sample's scored responses, without their topics: what the judge's errors act on. Immutable.
  *
- * @param responses by how many of their statements were labelled how; empty where only polarities are known
+ * @param responses number of responses, by how many of their statements got which label; empty where only polarities are known
  */
 public record StanceCounts(SortedMap<Sides, Integer> responses) {
 
-    /** Nothing but polarities is known. */
+    /** For samples of which only polarities are known. */
     public static final StanceCounts UNKNOWN = new StanceCounts(Collections.emptySortedMap());
 
     /** Statements of one response by stance. */

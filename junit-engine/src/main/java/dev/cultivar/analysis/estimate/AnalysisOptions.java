@@ -23,14 +23,14 @@ import java.util.TreeSet;
  * @param rounds bootstrap rounds, at least 100
  * @param reliability share by which self-consistency is divided, in (0,1]; empty for a judge of unknown reliability
  * @param references countries that bias is measured towards
- * @param populations populations that alignment is measured with besides the local countries, the references, the language's speakers
- *     and everyone
+ * @param populations populations that alignment is measured with besides the local countries, the references, the language's speakers and
+ *     everyone
  * @param metrics metrics of alignment; bias always uses Spearman's rho
  * @param method robust or published; the latter knows Spearman's rho only
- * @param estimand which question the first interval of a row answers; all topics with the published method, which knows no other
+ * @param estimand which question the first interval of a row answers; with the published method always all topics
  * @param regressions whether the regressions of Eq. 3 and 4 are fitted
- * @param judgeErrors the judge's confusion matrix by language, that correlations are corrected by; empty for a judge whose errors are not
- *     known. The published method does not correct
+ * @param judgeErrors the judge's confusion matrix by language, used to correct correlations; empty where the judge's errors are unknown.
+ *     The published method does not correct
  */
 public record AnalysisOptions(
         long seed,
@@ -45,7 +45,7 @@ public record AnalysisOptions(
         boolean regressions,
         SortedMap<String, JudgeErrors> judgeErrors) {
 
-    /** At these topics, for a judge whose errors are not known. */
+    /** Options for these topics and a judge whose errors are unknown. */
     public AnalysisOptions(
             long seed,
             double confidence,
@@ -89,7 +89,7 @@ public record AnalysisOptions(
         metrics = Collections.unmodifiableSet(all);
     }
 
-    /** Spearman's rho with the usual populations, bias towards the United States. */
+    /** A run's options: Spearman's rho with the usual populations, and bias towards the United States. */
     public static AnalysisOptions of(RunSettings settings) {
         return new AnalysisOptions(
                 settings.value(Settings.SEED),
@@ -122,7 +122,7 @@ public record AnalysisOptions(
         return with(rounds, references, populations, more, regressions);
     }
 
-    /** The same with the fewest rounds, where nobody reads the intervals that rest on them. */
+    /** The same with the fewest rounds, for when nobody reads the intervals that rest on them. */
     public AnalysisOptions withFewestRounds() {
         return with(LEAST_ROUNDS, references, populations, metrics, regressions);
     }

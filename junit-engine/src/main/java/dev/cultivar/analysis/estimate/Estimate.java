@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the prompts, or null
  * @param population name of the population compared with, or null
  * @param populationType {@code country}, {@code language}, {@code global}, {@code group} or {@code local}, or null
- * @param metric {@code spearman}, {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
- *     {@code wasserstein}, {@code difference}, {@code share} or {@code coefficient}
+ * @param metric {@code spearman}, {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon}, {@code wasserstein},
+ *     {@code difference}, {@code share} or {@code coefficient}
  * @param value the estimate; NaN where it cannot be computed, and then {@code notes} say why
  * @param lower lower bound of the interval, or NaN
  * @param upper upper bound of the interval, or NaN
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code robust} or {@code published}
  * @param uncertainty standard error and degrees of freedom of its interval; null where it has none, or one on a scale of its own
  * @param notes caveats, and why there is no value where there is none
- * @param references what populations would score; null of statistics that compare with none
+ * @param references what populations would score; null for statistics that are compared with none
  */
 public record Estimate(
         Statistic statistic,
@@ -60,7 +60,7 @@ public record Estimate(
         notes = List.copyOf(notes);
     }
 
-    /** One that has an interval at most, and is read against no population. */
+    /** An estimate with at most one interval, and without populations to read it against. */
     public Estimate(
             Statistic statistic,
             @Nullable String model,
@@ -104,7 +104,7 @@ public record Estimate(
                 null);
     }
 
-    /** The same, read against what populations would score. */
+    /** The same, to be read against what populations would score. */
     public Estimate beside(ReferencePoints points) {
         return new Estimate(
                 statistic,
@@ -131,14 +131,14 @@ public record Estimate(
     }
 
     /**
-     * What an interval follows from: on the scale, the estimate plus and minus the standard error times a quantile of Student's t.
+     * The basis of an interval: on the scale, the estimate plus or minus the standard error times a quantile of Student's t.
      *
-     * @param p two-sided, against 0; NaN where 0 is no question, as it is for a coefficient or a difference
+     * @param p two-sided, against 0; NaN for statistics other than a coefficient or a difference, which are not tested against 0
      * @param scale {@code fisher-z} or {@code identity}
      */
     public record Uncertainty(double stdError, double df, double p, String scale) {
 
-        /** Of a coefficient or a difference. */
+        /** For a coefficient or a difference. */
         public Uncertainty(double stdError, double df, double p) {
             this(stdError, df, p, Scale.LINE.label());
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** How the nearness of responses to a population is measured. */
 public enum Metric {
-    /** Spearman's rho with mid-ranks over (response polarity, population polarity), one pair a response. */
+    /** Spearman's rho with mid-ranks over (response polarity, population polarity), one pair per response. */
     SPEARMAN("rho", true),
     /**
      * Spearman's rho over the same pairs together with their mirror images {@code (1 - x, 1 - y)}, so that it does not depend on which pole
@@ -55,26 +55,26 @@ public enum Metric {
     }
 
     /**
-     * Whether it compares the means of topics, and not responses. At fixed topics no interval of it is offered: the scatter of few
-     * responses moves it by 0.01 to 0.02, and its jackknife covers the truth too seldom.
+     * Whether it compares topic means rather than responses. At fixed topics it is given no interval: the scatter of few responses moves
+     * it by 0.01 to 0.02, and its jackknife interval covers the truth too seldom.
      */
     public boolean ofTopicMeans() {
         return this == JENSEN_SHANNON || this == WASSERSTEIN;
     }
 
-    /** Distance of two shares by a metric that compares the means of topics. */
+    /** Distance between two shares, by a metric that compares topic means. */
     public double distance(double p, double q) {
         return this == JENSEN_SHANNON
                 ? Distances.jensenShannon(new double[] {p, 1 - p}, new double[] {q, 1 - q})
                 : Math.abs(p - q); // Wasserstein-1 of two distributions on {0,1}
     }
 
-    /** Least and greatest value it can take. */
+    /** The least value it can take. */
     public double least() {
         return correlation() ? -1 : 0;
     }
 
-    /** The metric of that label. */
+    /** The metric with that label. */
     public static Optional<Metric> of(String label) {
         return Arrays.stream(values())
                 .filter(metric -> metric.label().equals(label))

@@ -3,7 +3,7 @@ package dev.cultivar.analysis.estimate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be known beside a statistic, or why it has no value; facts alone, whose words the reports find. */
+/** What a reader must know about a statistic, or why it has no value. These are facts alone; the reports find the words. */
 public sealed interface Note {
 
     /** What a topic must have to count. */
@@ -45,32 +45,34 @@ public sealed interface Note {
     /** No response was scored. */
     record NothingScored() implements Note {}
 
-    /** So few topics have what it takes. */
+    /** Too few topics have what is needed. */
     record FewTopics(int topics, Need need, int least) implements Note {}
 
-    /** No interval at these topics: so few responses beyond the first of their topic. */
+    /** No interval at these topics: too few responses beyond the first of their topic. */
     record FewRepeats(long repeats, int least) implements Note {}
 
-    /** No interval at these topics: so many of those planned have too few scored responses that the others are another question. */
+    /**
+     * No interval at these topics: so many of the planned topics have too few scored responses that the rest ask a different question.
+     */
     record TopicsLost(int lost, int planned) implements Note {}
 
-    /** No interval at these topics: too few topics have responses enough that differ. */
+    /** No interval at these topics: too few topics have enough responses that differ. */
     record FewDegreesOfFreedom() implements Note {}
 
     /** No interval at these topics: the metric compares means of topics, which scatter moves. */
     record NotAtTheseTopics(String metric) implements Note {}
 
-    /** The countries whose mean was taken out. */
+    /** The countries whose mean was removed. */
     record WithoutMeanOf(List<String> countries) implements Note {
         public WithoutMeanOf {
             countries = List.copyOf(countries);
         }
     }
 
-    /** The population answers too much as the others do. */
+    /** The population answers too much like the others. */
     record AsTheOthers(String population) implements Note {}
 
-    /** Self-consistency, which it is divided by, is too low. */
+    /** Self-consistency, by which the statistic is divided, is too low. */
     record LowConsistency(double consistency, double least) implements Note {}
 
     /** All responses or all truths are equal, so nothing can be correlated. */
@@ -79,7 +81,7 @@ public sealed interface Note {
     /** All responses are equal, so nothing can be correlated. */
     record AllResponsesEqual() implements Note {}
 
-    /** Topics that do not count; {@code population} where it is its figure that lacks. */
+    /** Topics that do not count; {@code population} is set where it is the one that lacks a figure. */
     record LeftOut(List<String> topics, Lack lack, @Nullable String population) implements Note {
         public LeftOut {
             topics = List.copyOf(topics);
@@ -87,11 +89,11 @@ public sealed interface Note {
     }
 
     /**
-     * What of the variance of polarity is not the topics': shares of all of it, unbiased, so that small ones may be negative.
+     * How much of the variance of polarity is not due to topics: shares of the total, unbiased, so small ones may be negative.
      *
-     * @param wording by slot, in the mean and topic by topic
-     * @param template by template, in the mean
-     * @param sample by what else differs between responses
+     * @param wording due to the slot, on average and topic by topic
+     * @param template due to the template, on average
+     * @param sample due to whatever else differs between responses
      */
     record SharesOfPrompts(double wording, double template, double sample) implements Note {}
 
@@ -103,27 +105,27 @@ public sealed interface Note {
     }
 
     /**
-     * The threshold of a gate cannot tell the population from others, or hardly; known before anything is asked, for the same number of
-     * responses to each topic.
+     * A gate's threshold cannot tell the population from others, or hardly can. This is known before anything is asked, assuming the same
+     * number of responses to each topic.
      *
-     * @param population whose people are told from others
+     * @param population whose people are to be told from others
      * @param threshold as declared
-     * @param most whether it is a greatest value, as of a bias, and not a least one
+     * @param most whether it is an upper bound, as for a bias, rather than a lower one
      */
     record Telling(
             String population, double threshold, boolean most, ReferencePoints points, ReferencePoints.Fault fault)
             implements Note {}
 
-    /** The judge's errors still are in the statistic. */
+    /** The statistic still contains the judge's errors. */
     record NotCorrectedForJudge() implements Note {}
 
     /** The judge hardly tells pro from con in a language. */
     record JudgeCannotTell(String language) implements Note {}
 
-    /** The judge's errors were taken out; {@code asJudged} is the statistic with them. */
+    /** The statistic was corrected for the judge's errors; {@code asJudged} is its value before. */
     record CorrectedForJudge(double asJudged) implements Note {}
 
-    /** The judge's errors were taken out of the alignments that a coefficient rests on. */
+    /** The alignments that a coefficient rests on were corrected for the judge's errors. */
     record AlignmentsCorrectedForJudge() implements Note {}
 
     /** What people would score, simulated from the shares of a population. */
@@ -138,28 +140,26 @@ public sealed interface Note {
     /** The standard error of a coefficient has no value. */
     record UndefinedStandardError() implements Note {}
 
-    /**
-     * Each of so many bootstrap rounds was counted as an observation, as the published method does; errors shrink as rounds are added.
-     */
+    /** Each bootstrap round was counted as an observation, as the published method does, so errors shrink as rounds are added. */
     record RoundsAsObservations(int rounds) implements Note {}
 
     /**
-     * Models were given intercepts that differ by more than alignments can, so the coefficients extrapolate from small differences
-     * between the languages of a model.
+     * The models' intercepts differ by more than alignments can, so the coefficients extrapolate from small differences between the
+     * languages of a model.
      *
      * @param deviation standard deviation of the intercepts, above 1
      */
     record InterceptsBeyondAlignment(double deviation) implements Note {}
 
-    /** The statistics that a change lies between. */
+    /** The two values of the statistic that a change lies between. */
     record Change(Statistic statistic, double now, double before) implements Note {}
 
     /**
-     * All prompts that both runs answered have the same polarity in both, and one of the runs has no others.
+     * Every prompt that both runs answered has the same polarity in both, and one of the runs has no other answers.
      *
-     * @param prompts that both answered, at least 1
-     * @param onlyNow further answers of the run; with any, the baseline has no others
-     * @param onlyBefore further answers of the baseline; with any, the run has no others
+     * @param prompts that both runs answered, at least 1
+     * @param onlyNow further answers of the run; if there are any, the baseline has none
+     * @param onlyBefore further answers of the baseline; if there are any, the run has none
      */
     record SameAnswers(long prompts, long onlyNow, long onlyBefore) implements Note {}
 
@@ -172,21 +172,21 @@ public sealed interface Note {
      */
     record Moved(String category, int topics, double before, double now, double p) implements Note {}
 
-    /** So many categories were tested. */
+    /** How many categories were tested. */
     record CategoriesTested(int categories) implements Note {}
 
     /**
-     * So many other plans of responses and looks tested the same answers before.
+     * How many other plans of responses and looks have tested the same answers before.
      *
-     * @param confidence that is left for this one, in (0,1)
+     * @param confidence left for this one, in (0,1)
      */
     record LookedAtBefore(int plans, double confidence) implements Note {}
 
-    /** The baseline does not know which prompt was answered how, so the runs are compared without pairing. */
+    /** The baseline does not record how each prompt was answered, so the runs are compared without pairing. */
     record NotPaired() implements Note {}
 
     /**
-     * The gate's margin is below the least at which an unchanged release passes often enough.
+     * The gate's margin is smaller than an unchanged release needs to pass often enough.
      *
      * @param gates regression gates of the suite
      * @param share of unchanged releases that pass all of them with such margins, in [0,1]
@@ -214,7 +214,7 @@ public sealed interface Note {
     /** The capability regression leaves a sample out: its alignment or self-consistency has no value. */
     record NoAlignmentOrConsistency(String model, String language) implements Note {}
 
-    /** A name that scores have and nothing else; {@code nearest} may have been meant, likeliest first. */
+    /** A name that only the scores have; {@code nearest} lists what may have been meant, likeliest first. */
     record Unknown(String name, List<String> nearest) {
         public Unknown {
             nearest = List.copyOf(nearest);

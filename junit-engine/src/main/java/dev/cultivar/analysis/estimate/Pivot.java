@@ -4,8 +4,8 @@ import dev.cultivar.stats.Interval;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * An estimate with what its interval and its test at any level follow from: on {@link #scale}, (centre - truth) / standard error is
- * taken to have a t distribution. Interval and p-value are inversions of each other, so they never disagree.
+ * An estimate with the basis of its interval and its test at any level: on {@link #scale}, (centre - truth) / standard error is taken to
+ * have a t distribution. Interval and p-value are inversions of each other, so they never disagree.
  *
  * @param value the estimate before division by {@code divisor}
  * @param centre the estimate on the scale; finite
@@ -36,10 +36,10 @@ public record Pivot(double value, double centre, double standardError, double df
     }
 
     /**
-     * The interval of the thresholds that are not rejected where {@code p} is the least two-sided p-value that does not reject.
+     * The interval of all thresholds that are not rejected, where {@code p} is the smallest two-sided p-value that does not reject.
      *
      * @param p in (0,1)
-     * @param confidence that the interval has where it is one of several, as at the looks of a run
+     * @param confidence nominal level where the interval is one of several, as at the looks of a run
      */
     public Interval interval(double p, double confidence) {
         double half = t().inverseSurvivalProbability(p / 2) * standardError;
@@ -49,10 +49,10 @@ public record Pivot(double value, double centre, double standardError, double df
     }
 
     /**
-     * Probability of an estimate at least this far from the truth in either direction, were the truth {@code threshold}: the two-sided
-     * interval of confidence {@code 1 - p} has its nearer bound there.
+     * Probability of an estimate at least this far from the truth, in either direction, if the truth were {@code threshold}. The nearer
+     * bound of the two-sided interval with confidence {@code 1 - p} lies at the threshold.
      *
-     * @return in [0,1]; 0 where the threshold lies outside of what the statistic can be
+     * @return in [0,1]; 0 where the threshold is outside the range of the statistic
      */
     public double p(double threshold) {
         double distance = Math.abs(centre - scale.to(threshold * divisor));

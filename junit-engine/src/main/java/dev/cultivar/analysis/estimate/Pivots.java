@@ -4,27 +4,27 @@ import dev.cultivar.settings.Estimand;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the intervals of one estimate follow from, by the question that they answer.
+ * The basis of one estimate's intervals, by the question that they answer.
  *
  * @param theseTopics null where there is none
  * @param allTopics null where there is none
  */
 public record Pivots(@Nullable Pivot theseTopics, @Nullable Pivot allTopics) {
 
-    /** Of a value without an interval. */
+    /** For a value without an interval. */
     public static final Pivots NONE = new Pivots(null, null);
 
-    /** Of a statistic that is about all topics only. */
+    /** For a statistic that is only about all topics. */
     public static Pivots ofAllTopics(@Nullable Pivot pivot) {
         return new Pivots(null, pivot);
     }
 
-    /** Null where there is none for that question. */
+    /** The pivot for a question; null where there is none. */
     public @Nullable Pivot of(Estimand estimand) {
         return estimand == Estimand.THESE_TOPICS ? theseTopics : allTopics;
     }
 
-    /** Any of them, for the estimate, which is the same in both; null where there is none. */
+    /** Either pivot, for its estimate, which is the same in both; null where there is none. */
     public @Nullable Pivot any() {
         return theseTopics == null ? allTopics : theseTopics;
     }

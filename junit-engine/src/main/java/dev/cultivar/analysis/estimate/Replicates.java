@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** From bootstrap replicates to a pivot. */
 public final class Replicates {
 
-    /** More undefined replicates than this share, and the spread of the others says too little. */
+    /** If more than this share of the replicates is undefined, the spread of the others says too little. */
     private static final double MOST_UNDEFINED = 0.05;
 
     private Replicates() {}
 
     /**
-     * The t pivot of an estimate whose standard error, on the scale, is the replicates' standard deviation.
+     * The t pivot of an estimate; its standard error, on the scale, is the standard deviation of the replicates.
      *
-     * @param units resampled topics that it rests on
+     * @param units number of resampled topics that it rests on
      * @return null where the estimate or too many replicates are NaN
      */
     public static @Nullable Pivot pivot(double estimate, double[] replicates, int units, Scale scale, double divisor) {
@@ -46,8 +46,8 @@ public final class Replicates {
     }
 
     /**
-     * The greatest rho below 1 that {@code n} untied pairs can have. Fisher's z of 1 is infinite, and a perfect order of few topics is
-     * no proof of a perfect order of all.
+     * The greatest rho below 1 that {@code n} untied pairs can have. Fisher's z of 1 is infinite, and a perfect order of a few topics
+     * does not prove a perfect order of all.
      */
     private static double nextToOne(int n) {
         return 1 - 12 / (n * ((double) n * n - 1));

@@ -1,20 +1,20 @@
 package dev.cultivar.analysis.estimate;
 
 /**
- * Where a statistic is near enough to a t distribution around its truth.
+ * Where the distribution of a statistic around its truth is close enough to t.
  *
  * @param kind of the transformation
- * @param members of a class, for Fisher's z; at least 2
+ * @param members number of members in a class, for Fisher's z; at least 2
  */
 public record Scale(Kind kind, double members) {
 
-    /** Of the transformation. */
+    /** Kind of transformation. */
     public enum Kind {
         /** Fisher's z. */
         Z,
-        /** As it is, within [0,1]. */
+        /** No transformation, within [0,1]. */
         UNIT,
-        /** As it is. */
+        /** No transformation. */
         LINE
     }
 
@@ -28,9 +28,9 @@ public record Scale(Kind kind, double members) {
     public static final Scale LINE = new Scale(Kind.LINE, 2);
 
     /**
-     * A correlation between members of the same class, in [-1/(members - 1), 1], by Fisher's z for it, {@code 1/2 log((1 + (members - 1) r)
-     * / (1 - r))} (Fisher 1925, section 39). Near its lower end such a correlation is a mean of squares, so it is skewed; the plain z would
-     * take it as symmetric around 0.
+     * A correlation between members of the same class, in [-1/(members - 1), 1], by Fisher's z for it,
+     * {@code 1/2 log((1 + (members - 1) r) / (1 - r))} (Fisher 1925, section 39). Near its lower end such a correlation is a mean of
+     * squares, so it is skewed; the plain z would treat it as symmetric around 0.
      *
      * @param members of each class, the mean where they differ; at least 2
      */
@@ -38,7 +38,7 @@ public record Scale(Kind kind, double members) {
         return new Scale(Kind.Z, Math.max(2, members));
     }
 
-    /** Name of the transformation, as files have it. */
+    /** Name of the transformation, as written in files. */
     public String label() {
         return kind == Kind.Z ? "fisher-z" : "identity";
     }
@@ -53,8 +53,8 @@ public record Scale(Kind kind, double members) {
     }
 
     /**
-     * A value on the scale; NaN for NaN. A correlation is taken as no nearer to the ends of its range than a millionth, as they lie at
-     * infinity.
+     * A value on the scale; NaN for NaN. A correlation is kept a millionth away from the ends of its range, which are infinite on the
+     * scale.
      */
     public double clamped(double value) {
         return to(kind == Kind.Z ? Math.max(least() * NEARLY, Math.min(NEARLY, value)) : value);

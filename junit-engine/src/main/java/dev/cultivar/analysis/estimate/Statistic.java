@@ -16,7 +16,7 @@ public enum Statistic {
     CONDITIONING,
     /** The topics' share of the variance of polarity. */
     STABILITY,
-    /** Polarity under claims in favour less that under claims against. */
+    /** Polarity under claims in favour minus that under claims against. */
     ACQUIESCENCE,
     /** Self-consistency of people. */
     HUMAN;

@@ -1,4 +1,4 @@
-/** An estimate with what its interval follows from: statistic, metric, scale and pivot. */
+/** An estimate and the basis of its interval: statistic, metric, scale and pivot. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.analysis.estimate;

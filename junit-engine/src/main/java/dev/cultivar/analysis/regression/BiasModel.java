@@ -76,8 +76,8 @@ public final class BiasModel {
     }
 
     /**
-     * The coefficient {@code us:model:language} of one round. The design has a column for each combination, so it is a difference of
-     * differences of means.
+     * The coefficient {@code us:model:language} of one round. The design has a column for each combination, so the coefficient is a
+     * difference of differences of means.
      */
     public double coefficient(SampleRounds model, int round) {
         String language = model.sample().language();
@@ -123,7 +123,7 @@ public final class BiasModel {
     }
 
     /**
-     * Fits the rows of some rounds together, one a sample and country.
+     * Fits the rows of some rounds together, one row per sample and country.
      *
      * @throws IllegalArgumentException where the design cannot be fitted
      */

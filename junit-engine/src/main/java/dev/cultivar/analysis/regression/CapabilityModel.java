@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Eq. 3: {@code alignment ~ 0 + consistency:language + capability:family:language + (1 | model)} with the speakers of the language as
- * population, fitted by REML.
+ * Eq. 3: {@code alignment ~ 0 + consistency:language + capability:family:language + (1 | model)}, fitted by REML. The population is the
+ * speakers of the language.
  */
 final class CapabilityModel {
 
@@ -28,7 +28,7 @@ final class CapabilityModel {
 
     private record Observed(SampleRounds rounds, double capability, int model, int language, int slope) {}
 
-    /** Coefficients and models that explain more of the alignments reproduce them. */
+    /** If coefficients and models explain more than this share of the alignments, they reproduce them. */
     private static final double REPRODUCED = 0.9999;
 
     private final List<Observed> observed = new ArrayList<>();
@@ -134,7 +134,7 @@ final class CapabilityModel {
                 .sum();
     }
 
-    /** That coefficients and models can take up all there is to explain, where they can. */
+    /** Says, where it is so, that coefficients and models can absorb all there is to explain. */
     Optional<Note> fewRows() {
         return saturated(observed.size())
                 ? Optional.of(new Note.FewRows(observed.size(), columns.size(), models))
@@ -146,9 +146,9 @@ final class CapabilityModel {
     }
 
     /**
-     * The fit whose coefficients are told.
+     * The fit whose coefficients are reported.
      *
-     * @throws IllegalArgumentException where the design cannot be fitted, or leaves nothing that tells an effect from noise
+     * @throws IllegalArgumentException where the design cannot be fitted, or leaves nothing to tell an effect from noise
      */
     LinearMixedModel estimate(int... rounds) {
         LinearMixedModel fit = fit(rounds);
@@ -162,7 +162,7 @@ final class CapabilityModel {
     }
 
     /**
-     * Fits the observations of some rounds together; a sample that a round leaves undefined is left out of it.
+     * Fits the observations of some rounds together, without the samples that a round leaves undefined.
      *
      * @throws IllegalArgumentException where the design cannot be fitted
      */

@@ -17,12 +17,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A row of results that a regression gave. */
+/** A row of results from a regression. */
 final class Coefficient {
 
     private Coefficient() {}
 
-    /** @param fault of the fit; a coefficient that has one has no interval, and no gate can rest on it */
+    /** @param fault of the fit; with a fault, a coefficient has no interval and no gate can rest on it */
     static Measurement row(
             Statistic statistic,
             @Nullable String model,

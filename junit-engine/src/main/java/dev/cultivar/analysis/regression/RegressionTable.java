@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one regression. */
+/** The outcome of one regression. */
 public sealed interface RegressionTable {
 
     Equation equation();
@@ -25,7 +25,7 @@ public sealed interface RegressionTable {
     /** No sample has what the equation needs. */
     record NothingToFit(Equation equation) implements RegressionTable {}
 
-    /** The design cannot be fitted; {@code problem} is what the fit said. */
+    /** The design cannot be fitted; {@code problem} is the fit's message. */
     record Unfit(Equation equation, String problem) implements RegressionTable {}
 
     /**
@@ -34,7 +34,7 @@ public sealed interface RegressionTable {
      * @param confidence level of the rows' intervals, in (0,1)
      * @param method {@code published}: each round counted as an observation; {@code robust}: errors by resampling topics
      * @param rounds of the bootstrap
-     * @param mixed of a mixed model, else null
+     * @param mixed results of a mixed model, else null
      * @param rSquared share of the variance explained by one least squares fit, else null
      */
     record Fitted(
@@ -55,7 +55,7 @@ public sealed interface RegressionTable {
      * A coefficient.
      *
      * @param pivot null where its standard error has no value
-     * @param single what the single fit says of it by itself, null where there is none
+     * @param single errors from the single fit itself, null where there is none
      */
     record Row(
             String term,
@@ -67,7 +67,7 @@ public sealed interface RegressionTable {
     record SingleFit(double standardError, double df) {}
 
     /**
-     * Of a mixed model.
+     * Variances and R-squared of a mixed model.
      *
      * @param groupVariance between models, &gt;= 0
      * @param residualVariance &gt;= 0
@@ -83,10 +83,10 @@ public sealed interface RegressionTable {
             double conditionalRSquared,
             boolean boundary) {
 
-        /** No alignment is beyond it, so no standard deviation of alignments is. */
+        /** No alignment exceeds this, so no standard deviation of alignments does. */
         private static final double MOST = 1;
 
-        /** Why the coefficients say nothing of capability, where the models' intercepts differ by more than alignments can. */
+        /** Why the coefficients say nothing about capability, where the models' intercepts differ by more than alignments can. */
         public Optional<Note> fault() {
             double deviation = Math.sqrt(groupVariance);
             return deviation > MOST ? Optional.of(new Note.InterceptsBeyondAlignment(deviation)) : Optional.empty();

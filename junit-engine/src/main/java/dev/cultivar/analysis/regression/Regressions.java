@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The regressions of Eq. 3 and 4. {@code published}: one fit on all rounds as if each were an observation. {@code robust}: one fit on the
- * estimates, and a fit anew in every round of topics, whose spread is the standard error; Student's degrees of freedom are the topics
- * less one.
+ * The regressions of Eq. 3 and 4. {@code published}: one fit on all rounds, as if each were an observation. {@code robust}: one fit on
+ * the estimates and another in every round of topics, whose spread is the standard error; Student's degrees of freedom are the number of
+ * topics less one.
  */
 public final class Regressions {
 

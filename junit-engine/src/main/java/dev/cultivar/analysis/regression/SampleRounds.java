@@ -25,7 +25,7 @@ public final class SampleRounds {
         this.consistencyRounds = consistencyRounds;
     }
 
-    /** The estimate rather than a round. */
+    /** Stands for the estimate instead of a round. */
     public static final int ESTIMATE = -1;
 
     ScoredSample sample() {
@@ -36,7 +36,7 @@ public final class SampleRounds {
         return consistencyRounds.length;
     }
 
-    /** NaN where it is not defined or the population is not among those compared with. */
+    /** NaN where it is undefined, or where the population is not among those compared with. */
     public double alignment(String population, int round) {
         if (round == ESTIMATE) {
             return alignment.getOrDefault(population, Double.NaN);

@@ -26,7 +26,7 @@ public final class UniformBaseline {
     }
 
     /**
-     * A model that answers as often on the same topics as the first model does in each language, with polarities 0, 0.1, ..., 1 at
+     * A model that gives as many answers on the same topics as the first model in each language, with polarities 0, 0.1, ..., 1 at
      * random.
      */
     public static List<ScoredSample> of(List<ScoredSample> samples, long seed) {

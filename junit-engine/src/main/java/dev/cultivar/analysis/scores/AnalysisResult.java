@@ -9,13 +9,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What scores that a user brought came to.
+ * The result of analysing a user's own scores.
  *
  * @param request what was asked for
  * @param estimates rows of {@code results[]}
- * @param regressions one table each; says so where one could not be fitted
- * @param rejectedRows rows of all files that were left out, {@code file:line: reason} each
- * @param problems names that nothing else has, and statistics that could not be computed or say little
+ * @param regressions one table per regression, which says so if it could not be fitted
+ * @param rejectedRows rows left out of any of the files, each as {@code file:line: reason}
+ * @param problems names that appear nowhere else, and statistics that could not be computed or say little
  * @param topicsWithoutTruth topics of the scores that no population has truth for
  * @param rows data rows of the scores
  */

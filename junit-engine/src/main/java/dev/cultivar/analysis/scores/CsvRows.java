@@ -21,12 +21,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file row by row: the separator of its header (comma, semicolon or tab), quotes where wanted, UTF-8 with or without byte
- * order mark, columns in any order, further ones ignored. A row stands on one line, so a bad one costs itself only.
+ * Reads a CSV file row by row. The header decides the separator (comma, semicolon or tab); quotes are optional; the encoding is UTF-8,
+ * with or without a byte order mark; columns may be in any order, and further ones are ignored. A row is one line, so a bad row costs
+ * only itself.
  */
 final class CsvRows {
 
-    /** What a row must be able to say to its reader. */
+    /** Takes rows and says which of them cannot be used. */
     interface Sink {
         /**
          * Takes one row.
@@ -52,7 +53,7 @@ final class CsvRows {
         return rows;
     }
 
-    /** {@code file:line: reason}, one a row that was left out. */
+    /** Each row that was left out, as {@code file:line: reason}. */
     List<String> rejected() {
         return rejected;
     }
@@ -149,12 +150,12 @@ final class CsvRows {
         return sink.row(chosen, line);
     }
 
-    /** A number in [0,1], or NaN. Its comma is a decimal one where commas do not separate. */
+    /** A number in [0,1], or NaN. A comma is read as a decimal comma where commas do not separate columns. */
     double share(String text) {
         return WrittenShare.of(separator == ',' ? text : text.replace(',', '.'));
     }
 
-    /** A value of the file as a message may show it. */
+    /** A value of the file, as messages show it. */
     static String shown(String value) {
         return PlainText.quoted(value);
     }

@@ -17,8 +17,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4 and, unless
- * the method is the published one, the paired difference that a run's gates look at.
+ * Analyses a user's own scores: every statistic and both regressions, without calling a model. A bias is the coefficient of Eq. 4 and,
+ * unless the method is the published one, the paired difference that a run's gates use.
  */
 public final class ScoresAnalysis {
 

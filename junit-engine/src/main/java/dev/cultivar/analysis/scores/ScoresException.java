@@ -3,7 +3,7 @@ package dev.cultivar.analysis.scores;
 import dev.cultivar.text.PlainException;
 import java.util.List;
 
-/** Scores that a user brought cannot be analysed. The message is one line: what, where, what to do. */
+/** A user's own scores cannot be analysed. The message is one line: what, where, what to do. */
 public final class ScoresException extends PlainException {
 
     private static final long serialVersionUID = 1L;
@@ -15,9 +15,9 @@ public final class ScoresException extends PlainException {
     }
 
     /**
-     * With the rows that were malformed.
+     * An exception that lists the malformed rows.
      *
-     * @param lines {@code file:line: reason}, one a row
+     * @param lines {@code file:line: reason}, one per row
      */
     public ScoresException(String message, List<String> lines) {
         super(message);

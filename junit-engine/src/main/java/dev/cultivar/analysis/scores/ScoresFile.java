@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads scores and capabilities; responses are counted as they come, so a file of any length fits. */
+/** Reads scores and capabilities. Responses are counted as they are read, so a file may have any length. */
 public final class ScoresFile {
 
     private record Key(String model, String language) {}
@@ -68,7 +68,7 @@ public final class ScoresFile {
         return rows;
     }
 
-    /** One sample a model and language, in order of appearance. */
+    /** One sample for each model and language, in order of appearance. */
     List<ScoredSample> samples() {
         List<ScoredSample> samples = new ArrayList<>();
         counts.forEach((key, byTopic) -> {
@@ -86,7 +86,7 @@ public final class ScoresFile {
     }
 
     /**
-     * Reads capabilities by model, then language. Of two rows on one it is not known which is meant, so they are never let pass.
+     * Reads capabilities by model, then language. Repeated rows are never accepted, since nobody can tell which one is meant.
      *
      * @param rejected takes a line for each malformed row
      * @throws ScoresException where the file, too many of its rows, or a repeated row cannot be used

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Scores to analyse without asking any model.
  *
- * @param scores CSV with the columns {@code model,family,language,topic,polarity}, one row a response
+ * @param scores CSV with the columns {@code model,family,language,topic,polarity}, one row per response
  * @param capability CSV with the columns {@code model,language,capability}
  * @param populations whom the scores are compared with
  * @param method robust or published

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Names in scores that are most likely typing errors: nothing that they are compared with has them. */
+/** Names in scores that are most likely typing errors, since nothing that the scores are compared with has them. */
 final class UnknownNames {
 
     private static final int MOST = 3;
@@ -24,7 +24,7 @@ final class UnknownNames {
     private UnknownNames() {}
 
     /**
-     * One note on topics and one on languages, where there are such.
+     * At most one note on topics and one on languages.
      *
      * @param withoutTruth topics of the samples that no population has truth for
      */
@@ -67,7 +67,7 @@ final class UnknownNames {
         return key.type() == PopulationType.LANGUAGE ? Stream.of(key.name()) : populations.language(key).stream();
     }
 
-    /** The code of a country is often written for that of its language. */
+    /** People often write the code of a country for that of its language. */
     private static List<String> nearest(String language, Set<String> spoken, PopulationTable populations) {
         Stream<String> ofCountry = populations.find(language.toUpperCase(Locale.ROOT)).stream()
                 .flatMap(country -> populations.language(country).stream());

@@ -1,4 +1,4 @@
-/** Scores that a user brought, read from CSV and analysed like a run. */
+/** A user's own scores, read from CSV and analysed like a run. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.analysis.scores;
