@@ -3,8 +3,9 @@ package dev.cultivar.stats;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Binomial numbers at a cost that does not grow with the number of trials: inversion where few successes are expected, else Hörmann's
- * transformed rejection (BTRS, 1993). Commons RNG has only table samplers, whose set-up grows with the number of trials.
+ * Binomial random numbers at a cost that does not grow with the number of trials: by inversion where few successes are expected,
+ * otherwise by Hörmann's transformed rejection (BTRS, 1993). Commons RNG has only table samplers, whose set-up grows with the number of
+ * trials.
  */
 public final class Binomial {
 
@@ -12,7 +13,7 @@ public final class Binomial {
 
     private Binomial() {}
 
-    /** Number of successes in {@code trials}, each of probability {@code p}. */
+    /** Number of successes in {@code trials} trials, each with probability {@code p}. */
     public static long draw(UniformRandomProvider rng, long trials, double p) {
         if (p <= 0 || trials == 0) {
             return 0;
@@ -25,7 +26,7 @@ public final class Binomial {
 
     private static long invert(UniformRandomProvider rng, long n, double p) {
         double odds = p / (1 - p);
-        double none = p > 1e-6 ? Math.pow(1 - p, (double) n) : Math.exp(n * Math.log1p(-p)); // log1p is slow, and exact
+        double none = p > 1e-6 ? Math.pow(1 - p, (double) n) : Math.exp(n * Math.log1p(-p)); // log1p is slow but exact
         while (true) {
             double u = rng.nextDouble();
             double probability = none;
@@ -35,7 +36,7 @@ public final class Binomial {
                 k++;
                 probability *= odds * (n - k + 1) / k;
                 if (probability == 0) {
-                    break; // rounding ate the last of u: start again
+                    break; // rounding lost the rest of u: start again
                 }
             }
             if (k <= n && probability > 0) {

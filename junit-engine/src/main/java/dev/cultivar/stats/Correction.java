@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Multiplicity control over a family of tests, each of "the statistic equals its null value" against either side, with the two-sided
- * p-value of its pivot; the side of a rejected one is that of the estimate.
+ * Multiplicity control over a family of tests. Each tests "the statistic equals its null value" against either side, with the two-sided
+ * p-value of its pivot; a rejected test takes the side of the estimate.
  *
- * <p>Each statistic then gets an interval of its own level such that the interval leaves out the null value exactly where the test is
- * rejected, so that interval and test never contradict each other.
+ * <p>Each statistic then gets an interval at its own level, which leaves out the null value exactly where the test is rejected. So
+ * interval and test never contradict each other.
  */
 public enum Correction {
     /**
-     * Holm (1979): the probability that any test of the family is decided wrongly, for either side, is at most {@code alpha}, however
-     * the tests depend on each other.
+     * Holm (1979): the probability of deciding any test of the family wrongly, for either side, is at most {@code alpha}, however the
+     * tests depend on each other.
      */
     HOLM {
         @Override
@@ -38,8 +38,8 @@ public enum Correction {
         }
     },
     /**
-     * Benjamini and Hochberg (1995): of the tests that are rejected, the expected share decided wrongly is at most {@code alpha} where
-     * tests are independent or positively dependent. Intervals are those of Benjamini and Yekutieli (2005).
+     * Benjamini and Hochberg (1995): among the rejected tests, the expected share decided wrongly is at most {@code alpha} if the tests
+     * are independent or positively dependent. Intervals are those of Benjamini and Yekutieli (2005).
      */
     BH {
         @Override
@@ -58,7 +58,7 @@ public enum Correction {
             return alphas;
         }
     },
-    /** Each test by itself: the more tests, the likelier that one is decided wrongly. */
+    /** Each test by itself: the more tests, the more likely it is that one is decided wrongly. */
     NONE {
         @Override
         public double[] alphas(double[] p, double alpha) {
@@ -76,7 +76,7 @@ public enum Correction {
      */
     public abstract double[] alphas(double[] p, double alpha);
 
-    /** Whose it is, for example {@code Holm}; empty for none. */
+    /** The authors' names, for example {@code Holm}; empty for none. */
     public String authors() {
         return switch (this) {
             case HOLM -> "Holm";
@@ -85,12 +85,12 @@ public enum Correction {
         };
     }
 
-    /** The one with a label. */
+    /** The correction with a label. */
     public static Correction labelled(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
-    /** As written by users: {@code holm}, {@code bh} or {@code none}. */
+    /** The label that users write: {@code holm}, {@code bh} or {@code none}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

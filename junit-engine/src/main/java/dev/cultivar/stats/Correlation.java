@@ -3,8 +3,8 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 
 /**
- * Correlations in [-1, 1]. {@code NaN} where they are not defined: fewer than two distinct values (with weight) on either side.
- * A weight is a count: the result is the one that repeating each pair that many times would give.
+ * Correlations in [-1, 1]; {@code NaN} where undefined, that is, with fewer than two distinct values (with weight) on either side. A
+ * weight is a count: the result is the same as if each pair were repeated that many times.
  */
 public final class Correlation {
 
@@ -85,7 +85,7 @@ public final class Correlation {
     }
 
     /**
-     * Correlation of x and y with what both share with z taken out (Yule 1907).
+     * Correlation of x and y after removing what both share with z (Yule 1907).
      *
      * @param xy correlation of x and y
      * @param xz correlation of x and z

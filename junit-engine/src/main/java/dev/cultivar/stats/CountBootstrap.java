@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Resampling of units that are held as counts: a draw takes as many units as there are, with replacement, and gives a new count in each
- * place, which is one multinomial. Its cost is that of the places; how many units there are does not matter. Immutable; safe to share
+ * place, which is one multinomial draw. The cost depends on the number of places, not on the number of units. Immutable; safe to share
  * between threads.
  */
 public final class CountBootstrap {
@@ -14,7 +14,7 @@ public final class CountBootstrap {
 
     /**
      * @param counts units in each place
-     * @throws IllegalArgumentException if one is negative
+     * @throws IllegalArgumentException if a count is negative
      */
     public CountBootstrap(int[] counts) {
         this.counts = counts.clone();
@@ -26,7 +26,7 @@ public final class CountBootstrap {
         this.units = sum;
     }
 
-    /** Counts in the places of those given; their sum is the same. */
+    /** New counts in the same places; their sum does not change. */
     public double[] draw(UniformRandomProvider rng) {
         double[] drawn = new double[counts.length];
         long left = units;

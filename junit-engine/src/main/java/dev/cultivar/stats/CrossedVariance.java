@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /**
- * Observations of units under the levels of two factors, each observation under one level of either: how much of their variance is that
- * of units, of the first factor (with its interplay with units), of the second, and of the rest. Immutable.
+ * Divides the variance of observations into parts due to units, to the first of two factors (with its interaction with units), to the
+ * second factor, and to the rest. Each observation is of one unit under one level of each factor. Immutable.
  *
- * <p>Half the squared difference of two observations has as its expectation the sum of the components in which they differ. Each component
- * is the difference of two means over pairs (Koch 1968, Technometrics 10, 551-558), so that any number of observations may lack:
+ * <p>The expectation of half the squared difference of two observations is the sum of the components in which they differ. Each component
+ * is the difference of two means over pairs (Koch 1968, Technometrics 10, 551-558), so any number of observations may be missing:
  *
  * <pre>
  * total  = mean over pairs that differ in unit, first and second
@@ -18,12 +18,12 @@ import java.util.function.IntPredicate;
  * rest   = total - unit - first - second
  * </pre>
  *
- * <p>The estimates are unbiased and where every combination is observed equally often they are those of the analysis of variance with three
- * crossed random factors. Any of them but the total may be negative.
+ * <p>The estimates are unbiased. If every combination is observed equally often, they equal those of the analysis of variance with three
+ * crossed random factors. All but the total may be negative.
  */
 public final class CrossedVariance {
 
-    /** Below it observations are taken as equal; a share of it would be one of rounding errors. */
+    /** Below this, observations count as equal; a share of their variance would be a share of rounding errors. */
     private static final double NOTHING = 1e-12;
 
     private final int[] unit;
@@ -36,12 +36,12 @@ public final class CrossedVariance {
     private final int seconds;
 
     /**
-     * Equal observations an entry.
+     * Takes one entry for each set of equal observations.
      *
      * @param unit from 0
      * @param first level of the first factor, from 0
      * @param second level of the second factor, from 0
-     * @param times how many observations are the same, at least 1
+     * @param times how many equal observations the entry stands for, at least 1
      * @throws IllegalArgumentException where the lengths differ or a value is not finite
      */
     public CrossedVariance(int[] unit, int[] first, int[] second, double[] values, int[] times) {
@@ -68,15 +68,15 @@ public final class CrossedVariance {
     }
 
     /**
-     * Components of variance, in squared units of the observations; NaN where no pair tells of them.
+     * Components of variance, in squared units of the observations; NaN where no pair provides information on them.
      *
      * @param total at least 0; the sum of the others where all of them are known
-     * @param first with its interplay with units
-     * @param rest with all other interplay
+     * @param first with its interaction with units
+     * @param rest with all other interactions
      */
     public record Components(double total, double unit, double first, double second, double rest) {
 
-        /** The part of units in the total, at most 1; NaN where the observations do not vary. */
+        /** The units' share of the total, at most 1; NaN where the observations do not vary. */
         public double unitShare() {
             return share(unit);
         }
@@ -98,12 +98,12 @@ public final class CrossedVariance {
         }
     }
 
-    /** From all observations. */
+    /** Components from all observations. */
     public Components components() {
         return of(u -> true);
     }
 
-    /** From the observations of all units but one, for each. */
+    /** Components without one unit, for each unit. */
     public Components[] withoutEach() {
         Components[] without = new Components[units];
         Arrays.setAll(without, left -> of(u -> u != left));
@@ -134,7 +134,7 @@ public final class CrossedVariance {
         return new Components(total, total - ofUnit, ofUnit - ofUnitAndFirst, second, ofUnitAndFirst - second);
     }
 
-    /** Pairs of observations, each in both orders, and their half squared differences. */
+    /** Number of pairs of observations, each in both orders, and the sum of their half squared differences. */
     private record Pairs(double number, double halfSquares) {
 
         Pairs plus(Pairs other) {
@@ -150,7 +150,7 @@ public final class CrossedVariance {
         }
     }
 
-    /** Pairs that agree in what is said, whatever else they agree in. */
+    /** Pairs that agree in what is asked for; they may or may not agree in the rest. */
     private Pairs pairs(IntPredicate kept, boolean sameUnit, boolean sameFirst, boolean sameSecond) {
         int groups = (sameUnit ? units : 1) * (sameFirst ? firsts : 1) * (sameSecond ? seconds : 1);
         double[] n = new double[groups];

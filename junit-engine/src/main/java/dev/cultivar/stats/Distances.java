@@ -44,7 +44,7 @@ public final class Distances {
 
     /**
      * Jensen-Shannon distance, the square root of the Jensen-Shannon divergence with logarithms to base 2, so in [0, 1] (Endres and
-     * Schindelin 2003). Counts are as good as probabilities: both sides are divided by their sums.
+     * Schindelin 2003). Counts will do as well as probabilities, because both sides are divided by their sums.
      *
      * @return NaN where a side sums to 0
      * @throws IllegalArgumentException if lengths differ, or a weight is negative or not finite

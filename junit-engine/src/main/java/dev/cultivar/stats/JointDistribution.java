@@ -1,9 +1,9 @@
 package dev.cultivar.stats;
 
-/** Two ordered variables with the mass of every pair of their values. Immutable. */
+/** Two ordered variables, with a mass for every pair of their values. Immutable. */
 public final class JointDistribution {
 
-    /** A variance below this share of the greatest square is one of rounding errors. */
+    /** A variance below this share of the greatest square consists of rounding errors. */
     private static final double NEGLIGIBLE = 1e-12;
 
     private final double[][] mass;
@@ -14,8 +14,8 @@ public final class JointDistribution {
     /**
      * Takes a table of masses.
      *
-     * @param mass of the first variable's values (rows, ascending) and the second's (columns, ascending), &gt;= 0; all rows of one
-     *     length. Their sum need not be 1
+     * @param mass of the first variable's values (rows, ascending) and the second's (columns, ascending), &gt;= 0; all rows have the same
+     *     length. The sum need not be 1
      */
     public JointDistribution(double[][] mass) {
         this.mass = mass.clone();
@@ -33,7 +33,7 @@ public final class JointDistribution {
     /**
      * Spearman's rho: Pearson's correlation of the mid-ranks that the masses give the values.
      *
-     * @return in [-1, 1]; NaN where one value has all the mass on either side
+     * @return in [-1, 1]; NaN where one value has all the mass, on either side
      */
     public double spearman() {
         return pearson(Ranks.ofAscending(first.clone()), Ranks.ofAscending(second.clone()));
@@ -44,7 +44,7 @@ public final class JointDistribution {
      *
      * @param x value of each row
      * @param y value of each column
-     * @return in [-1, 1]; NaN where the mass lies on one value on either side
+     * @return in [-1, 1]; NaN where one value has all the mass, on either side
      */
     public double pearson(double[] x, double[] y) {
         double[] dx = deviations(x, first);

@@ -6,12 +6,13 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Probability that several independent two-sided tests are rejected all together, each in the direction of its effect, with a known
- * standard error.
+ * Probability that several independent two-sided tests are all rejected, each in the direction of its effect, with a known standard
+ * error.
  *
- * <p>Holm's method rejects all of {@code m} where, for each {@code j} of 1 to {@code m}, at least {@code m - j + 1} tests are further than the
- * quantile of {@code alpha / j}. The number of tests beyond each quantile is a chain of binomials, from the outermost inwards, so the
- * probability is exact. Benjamini and Hochberg's method rejects all where every p-value is at most {@code alpha}, as no correction does.
+ * <p>Holm's method rejects all of {@code m} tests if, for each {@code j} of 1 to {@code m}, at least {@code m - j + 1} tests lie beyond
+ * the quantile of {@code alpha / j}. The numbers of tests beyond the quantiles form a chain of binomials, from the outermost inwards, so
+ * the probability is exact. Benjamini and Hochberg's method rejects all if every p-value is at most {@code alpha}, and so does the
+ * absence of a correction.
  *
  * @param correction how the tests share {@code alpha}
  * @param tests at least 1
@@ -28,7 +29,7 @@ public record JointPower(Correction correction, int tests, double alpha) {
     }
 
     /**
-     * For one distance of all tests.
+     * The probability if all tests are at the same distance.
      *
      * @param shift distance of the truth from the threshold in standard errors
      * @return in [0,1]
@@ -38,7 +39,7 @@ public record JointPower(Correction correction, int tests, double alpha) {
         if (correction != Correction.HOLM) {
             return Math.pow(beyond(1, shift), tests);
         }
-        double[] beyond = new double[tests + 1]; // probability by number of tests beyond the quantile at hand
+        double[] beyond = new double[tests + 1]; // probability by number of tests beyond the current quantile
         beyond[0] = 1;
         double outer = 0;
         for (int j = tests; j >= 1; j--) {
@@ -52,9 +53,9 @@ public record JointPower(Correction correction, int tests, double alpha) {
     }
 
     /**
-     * The least distance with which all are rejected with probability {@code power}.
+     * The least distance at which all are rejected with probability {@code power}.
      *
-     * @param power in (0,1), above that of no distance
+     * @param power in (0,1), above the power at distance 0
      * @return in standard errors
      */
     public double shift(double power) {
@@ -62,7 +63,7 @@ public record JointPower(Correction correction, int tests, double alpha) {
         return new BrentSolver(1e-12, 1e-10).solve(500, shift -> of(shift) - power, 0, FARTHEST);
     }
 
-    /** Probability of one test beyond the two-sided quantile of {@code alpha / j}, on the side of its effect. */
+    /** Probability that one test lies beyond the two-sided quantile of {@code alpha / j}, on the side of its effect. */
     private double beyond(int j, double shift) {
         return NORMAL.survivalProbability(NORMAL.inverseSurvivalProbability(alpha / (2.0 * j)) - shift);
     }

@@ -3,9 +3,9 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 
 /**
- * Signed ranks about one half: sorted once, ranked many times under new weights. They are the ranks that values in [0,1] have among
- * themselves and their mirror images {@code 1 - x}, less the middle rank and divided by two. A correlation of them therefore does not
- * depend on which end of a value is called 1. Immutable; safe to share between threads.
+ * Signed ranks about one half: sorted once, ranked many times under new weights. They are the ranks of values in [0,1] among themselves
+ * and their mirror images {@code 1 - x}, minus the middle rank and divided by two. A correlation of these ranks therefore does not depend
+ * on which end of the scale is called 1. Immutable; safe to share between threads.
  */
 public final class MirroredOrder {
 
@@ -22,7 +22,7 @@ public final class MirroredOrder {
     /**
      * Sorts a column by distance from one half.
      *
-     * @param x values in [0,1]; NaN has no place in it
+     * @param x values in [0,1]; NaN has no rank
      */
     public static MirroredOrder of(double[] x) {
         double[] d = new double[x.length];
@@ -33,10 +33,10 @@ public final class MirroredOrder {
     }
 
     /**
-     * Writes signed ranks: the weight nearer to one half plus half of the weight as near, with the value's sign; 0 at one half. Made for
-     * loops: it checks nothing.
+     * Writes signed ranks: the weight of values nearer to one half plus half the weight of those equally near, with the value's sign; 0
+     * at one half. Made for loops: nothing is checked.
      *
-     * @param w counts, &gt;= 0, one a value of the column
+     * @param w counts, &gt;= 0, one per value of the column
      * @param ranks where they go, in the order of the column; 0 where the column is NaN
      */
     public void ranks(double[] w, double[] ranks) {

@@ -3,14 +3,14 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 
 /**
- * In which proportions known distributions are mixed, by maximum likelihood: the nonparametric estimate of a mixing distribution (Laird
- * 1978) on given points. Found by expectation and maximisation, each step of which multiplies the weight of component {@code g} by
- * {@code d(g) = sum over y of s(y) p(y|g) / f(y)}, where {@code s} are the shares of the outcomes as observed and {@code f} those that
- * the mixture gives them. No step lowers the likelihood (Dempster, Laird and Rubin 1977).
+ * The proportions in which known distributions are mixed, by maximum likelihood: the nonparametric estimate of a mixing distribution
+ * (Laird 1978) on given points. It is found by expectation and maximisation. Each step multiplies the weight of component {@code g} by
+ * {@code d(g) = sum over y of s(y) p(y|g) / f(y)}, where {@code s} are the observed shares of the outcomes and {@code f} those under the
+ * mixture. No step lowers the likelihood (Dempster, Laird and Rubin 1977).
  *
- * <p>How far it is from the end is known at every step: by Jensen's inequality no weights whatever have a mean log-likelihood more than
- * {@code log(max d)} above the present one (Lindsay 1983 has the same with {@code max d - 1}). That bounds the likelihood, not the
- * weights: where components are alike, very different weights may explain the outcomes as well. Immutable.
+ * <p>The distance from the maximum is bounded at every step: by Jensen's inequality, no weights have a mean log-likelihood more than
+ * {@code log(max d)} above the current one (Lindsay 1983 gives the same with {@code max d - 1}). This bounds the likelihood, not the
+ * weights: if components are alike, very different weights may explain the outcomes equally well. Immutable.
  */
 public final class MixingDistribution {
 
@@ -28,12 +28,12 @@ public final class MixingDistribution {
      * Fits the weights of components.
      *
      * @param shares how often each outcome was observed, &gt;= 0, in any unit; at least one above 0. Outcomes that no component with a
-     *     starting weight can give are left out
+     *     starting weight can produce are left out
      * @param likelihood probability of each outcome (rows) under each component (columns), in [0, 1]
      * @param start weights to start from, summing to 1; a component that starts at 0 stays there
      * @param tolerance stops where the mean log-likelihood of one observation is at most this far below its maximum, &gt; 0
-     * @param mostSteps stops after so many steps wherever it is, &gt;= 0
-     * @throws IllegalArgumentException if lengths differ, a share is negative, or no outcome that was observed can be given
+     * @param mostSteps stops after this many steps in any case, &gt;= 0
+     * @throws IllegalArgumentException if lengths differ, a share is negative, or no observed outcome can be produced
      */
     public static MixingDistribution fit(
             double[] shares, double[][] likelihood, double[] start, double tolerance, int mostSteps) {
@@ -82,7 +82,7 @@ public final class MixingDistribution {
         }
     }
 
-    /** Every one of {@code components} equally likely: a start that rules out none. */
+    /** Equal weights for {@code components} components: a start that rules out none. */
     public static double[] flat(int components) {
         double[] flat = new double[components];
         Arrays.fill(flat, 1.0 / components);
@@ -94,12 +94,12 @@ public final class MixingDistribution {
         return weights.clone();
     }
 
-    /** How far the mean log-likelihood of one observation can be below its maximum, &gt;= 0. */
+    /** Upper bound on how far the mean log-likelihood of one observation is below its maximum, &gt;= 0. */
     public double gap() {
         return gap;
     }
 
-    /** Steps it took. */
+    /** Number of steps taken. */
     public int steps() {
         return steps;
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * p-values adjusted for the number of tests: rejecting where the adjusted value is at most alpha keeps the promise at level alpha. A test
+ * p-values adjusted for the number of tests: rejecting where the adjusted value is at most alpha keeps the error level at alpha. A test
  * whose p-value is NaN stays NaN and still counts as a test, so that losing one never makes the others easier.
  *
- * <p>{@link Correction} rejects the same tests but asks another question: not from which alpha on a test is rejected, but which level its
- * interval has at one alpha. Neither follows from the other.
+ * <p>{@link Correction} rejects the same tests but answers another question: not the smallest alpha at which a test is rejected, but the
+ * level of its interval at one alpha. Neither follows from the other.
  */
 public final class MultipleTesting {
 

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Variance of the difference between statistics of two samples in the same strata, some of whose units are pairs: answers to one prompt.
- * Deterministic.
+ * Variance of the difference between statistics of two samples in the same strata, where some units of the two form pairs: answers to one
+ * prompt. Deterministic.
  *
- * <p>Without a pair, each sample lacks its own half of it, so the deviations of {@link StratifiedJackknife} are subtracted within the pair
- * before they are squared: with {@code m} pairs and nothing else in a stratum {@code V_s = (m - 1)/m sum (t - mean t)^2}, {@code t} the
- * difference without a pair. A unit without a partner counts in its own sample only; without any pair the variance is the sum of both.
- * Degrees of freedom are Satterthwaite's (1946) over strata, and over samples where a stratum has no pair.
+ * <p>Without a pair, each sample lacks its own half of it, so the deviations of {@link StratifiedJackknife} are subtracted within the
+ * pair before they are squared. If a stratum has {@code m} pairs and nothing else, {@code V_s = (m - 1)/m sum (t - mean t)^2}, where
+ * {@code t} is the difference without a pair. A unit without a partner counts only in its own sample; without any pair the variance is
+ * the sum of the two variances. Degrees of freedom are Satterthwaite's (1946) over strata, and over samples where a stratum has no pair.
  */
 public final class PairedJackknife {
 
@@ -25,19 +25,19 @@ public final class PairedJackknife {
     private final List<List<Pairs>> pairs = new ArrayList<>();
 
     /**
-     * Pairs alike.
+     * Equal pairs.
      *
      * @param stratum of both units
-     * @param first entry of the one unit in its sample's table
-     * @param second entry of the other in its
+     * @param first entry of one unit in the first sample's table
+     * @param second entry of its partner in the second sample's table
      * @param count how many pairs, at least 1
      */
     public record Pairs(int stratum, int first, int second, int count) {}
 
     /**
-     * For two samples.
+     * Takes two samples and their pairs.
      *
-     * @throws IllegalArgumentException where they have other strata, or an entry is in more pairs than it has units
+     * @throws IllegalArgumentException where their strata differ, or an entry is in more pairs than it has units
      */
     public PairedJackknife(StratifiedJackknife first, StratifiedJackknife second, List<Pairs> pairs) {
         if (first.strata() != second.strata()) {
@@ -73,11 +73,11 @@ public final class PairedJackknife {
     }
 
     /**
-     * Of the statistic of the first sample less that of the second.
+     * Variance of the statistic of the first sample minus that of the second.
      *
-     * @param ofFirst from weights of the first sample's entries to its statistic; must not keep the array
-     * @param ofSecond the same of the second
-     * @return NaN where no stratum of a sample has two units, or a statistic without a unit is not defined
+     * @param ofFirst maps weights of the first sample's entries to its statistic; must not keep the array
+     * @param ofSecond the same for the second sample
+     * @return NaN where no stratum of a sample has two units, or where the statistic without a unit is undefined
      */
     public Variance of(ToDoubleFunction<double[]> ofFirst, ToDoubleFunction<double[]> ofSecond) {
         Side one = new Side(first, first.each(ofFirst));
@@ -108,7 +108,7 @@ public final class PairedJackknife {
         return sum > ROUNDING * (one.squares(s) + other.squares(s)) ? sum : 0;
     }
 
-    /** One sample's deviations: of the statistic without a unit from their mean in the stratum, times the root of (m - 1)/m. */
+    /** One sample's deviations of the statistic without a unit from their mean in the stratum, times the root of (m - 1)/m. */
     private static final class Side {
 
         private final StratifiedJackknife sample;
@@ -160,7 +160,7 @@ public final class PairedJackknife {
             return sample.units(s) == 1 ? perUnit : squares(s);
         }
 
-        /** What it adds to the denominator of the degrees of freedom. */
+        /** What a stratum adds to the denominator of the degrees of freedom. */
         double square(int s) {
             double own = squares(s);
             return sample.units(s) < 2 ? 0 : own * own / (sample.units(s) - 1.0);

@@ -2,7 +2,7 @@ package dev.cultivar.stats;
 
 import java.util.Arrays;
 
-/** The interval that bootstrap replicates give by their quantiles. */
+/** The interval between quantiles of bootstrap replicates. */
 public final class PercentileInterval {
 
     private PercentileInterval() {}
@@ -12,8 +12,8 @@ public final class PercentileInterval {
      * Hinkley 1997; R's quantile type 6).
      *
      * <p>A replicate that is NaN could have been anything, so it counts as the lowest for the lower bound and as the highest for the
-     * upper bound. The interval is NaN where that leaves a bound open: when more than {@code (1 - confidence) / 2} of them are NaN, or
-     * there are too few to reach that far into the tails.
+     * upper bound. If that leaves a bound open, the interval is NaN: when more than {@code (1 - confidence) / 2} of the replicates are
+     * NaN, or when there are too few to reach that far into the tails.
      *
      * @throws IllegalArgumentException if confidence is not strictly between 0 and 1
      */
@@ -33,7 +33,7 @@ public final class PercentileInterval {
                 : new Interval(low, Math.max(low, high), confidence);
     }
 
-    /** The quantile when the NaN at the end are moved to the front ({@code inFront} of them) or left where they are (0). */
+    /** The quantile if the NaN at the end are moved to the front ({@code inFront} of them) or left where they are (0). */
     private static double quantile(double[] sorted, double p, int inFront) {
         double position = p * (sorted.length + 1);
         int whole = (int) Math.floor(position);

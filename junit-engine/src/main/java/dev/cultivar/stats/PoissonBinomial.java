@@ -1,14 +1,14 @@
 package dev.cultivar.stats;
 
-/** How many of several independent trials succeed where each has its own probability: the Poisson-binomial distribution. */
+/** How many of several independent trials succeed if each has its own probability: the Poisson-binomial distribution. */
 public final class PoissonBinomial {
 
     private PoissonBinomial() {}
 
     /**
-     * Probability of 0, 1, ..., n successes, by direct convolution (Biscarri, Zhao and Brunner 2018): with one trial more,
+     * Probability of 0, 1, ..., n successes, by direct convolution (Biscarri, Zhao and Brunner 2018): with one more trial,
      * {@code P(k) = P'(k) (1 - p) + P'(k - 1) p}. Only sums and products of numbers &gt;= 0 occur, so nothing cancels: the relative error
-     * of each is at most about 3 n 2^-53. Takes n^2 / 2 steps.
+     * of each is at most about 3 n 2^-53. It takes n^2 / 2 steps.
      *
      * @param p probability of success of each of the n trials, in [0, 1]
      * @return n + 1 probabilities that sum to 1

@@ -8,12 +8,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Power of a test of an estimate against a bound, and what it can detect. The effect is the distance from the bound, the standard error is
- * the planned one. With finite degrees of freedom the standard error is taken to be estimated, so t is non-central t; infinite degrees of
- * freedom give the normal distribution.
+ * Power of a test of an estimate against a bound, and the effect that it can detect. The effect is the distance from the bound; the
+ * standard error is the planned one. With finite degrees of freedom the standard error is assumed to be estimated, so t follows the
+ * non-central t distribution; infinite degrees of freedom give the normal distribution.
  *
  * @param alpha significance level of the test, in (0, 1)
- * @param twoSided whether the test looks both ways; then only rejections in the direction of the effect count
+ * @param twoSided whether the test is two-sided; then only rejections in the direction of the effect count
  * @param df degrees of freedom, &gt; 0, or infinite
  */
 public record Power(double alpha, boolean twoSided, double df) {
@@ -46,7 +46,7 @@ public record Power(double alpha, boolean twoSided, double df) {
      * Probability of rejecting when the true distance from the bound is {@code effect}.
      *
      * @param stdError standard error, &gt; 0
-     * @return in [0, 1]; alpha (half of it, two-sided) for no effect
+     * @return in [0, 1]; alpha for no effect (half of it if two-sided)
      */
     public double of(double effect, double stdError) {
         Require.finite("effect", effect);

@@ -3,9 +3,9 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 
 /**
- * Ranks from 1 to n; tied values share the mean of the ranks they take up (mid-ranks). {@link #midRanks(double[], double[])} and
- * {@link Correlation#spearman(double[], double[], double[])} are the reference for every faster way to the same ranks and correlations,
- * here and elsewhere, which are tested against them in {@code FastCorrelationsTest}.
+ * Ranks from 1 to n; tied values share the mean of the ranks they occupy (mid-ranks). {@link #midRanks(double[], double[])} and
+ * {@link Correlation#spearman(double[], double[], double[])} are the reference for every faster way to compute the same ranks and
+ * correlations, here and elsewhere; {@code FastCorrelationsTest} tests those against them.
  */
 public final class Ranks {
 
@@ -41,10 +41,10 @@ public final class Ranks {
     }
 
     /**
-     * The same, fast, for values that are distinct and ascending already, so that their counts alone matter. Made for loops: it checks
-     * nothing.
+     * The same, fast, for values that are already distinct and ascending, so only their counts matter. Made for loops: nothing is
+     * checked.
      *
-     * @param counts how often each value occurs, &gt;= 0; overwritten by the ranks
+     * @param counts how often each value occurs, &gt;= 0; overwritten with the ranks
      * @return {@code counts}
      */
     public static double[] ofAscending(double[] counts) {

@@ -5,8 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * A seed that splits into numbered streams of random numbers. Stream {@code k} depends on the seed and on {@code k} alone, so work
- * that takes one stream a task gives the same numbers on any number of threads and in any order.
+ * A seed that splits into numbered streams of random numbers. Stream {@code k} depends only on the seed and on {@code k}, so work that
+ * takes one stream per task gives the same numbers on any number of threads and in any order.
  *
  * @param seed any number
  */
@@ -14,7 +14,7 @@ public record Seeds(long seed) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** A generator (L64X128Mix) for task {@code index}; not for use by two threads at once. */
+    /** A generator (L64X128Mix) for task {@code index}; two threads must not use it at once. */
     public UniformRandomProvider stream(long index) {
         long state = mixed(index);
         long[] words = new long[4];
@@ -30,7 +30,7 @@ public record Seeds(long seed) {
         return new Seeds(mix(mixed(index) ^ GOLDEN));
     }
 
-    /** A seed of its own for a named part of a computation; it does not depend on what other parts there are. */
+    /** A seed of its own for a named part of a computation; it does not depend on which other parts there are. */
     public Seeds split(String name) {
         long hash = 0xCBF29CE484222325L; // FNV-1a, 64 bits: stable between virtual machines
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {

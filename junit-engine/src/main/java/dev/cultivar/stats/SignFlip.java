@@ -3,20 +3,20 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 
 /**
- * The exact paired permutation test: where nothing has changed, a difference within a pair is as likely to have either sign (Fisher 1935).
- * All ways to flip signs are counted, by convolution, so that the cost is the number of pairs times the sum of the differences.
+ * The exact paired permutation test: if nothing has changed, a difference within a pair is equally likely to have either sign (Fisher
+ * 1935). All ways to flip signs are counted by convolution, so the cost is the number of pairs times the sum of the differences.
  */
 public final class SignFlip {
 
-    /** Room for sums, 8 bytes each: far beyond the pairs of any run. */
+    /** Room for sums, 8 bytes each: far more than the pairs of any run need. */
     private static final long LARGEST = 20_000_000;
 
     private SignFlip() {}
 
     /**
-     * The share of all ways to flip signs in which the sum of the differences is at least as large as it is.
+     * The share of all ways to flip signs that give a sum of the differences at least as large as the observed one.
      *
-     * @param differences within pairs, in whole units; a difference of 0 tells nothing
+     * @param differences within pairs, in whole units; a difference of 0 has no influence
      * @return one-sided p, in (0, 1]: small where differences tend to be positive; 1 where all are 0
      */
     public static double p(long[] differences) {
@@ -39,7 +39,7 @@ public final class SignFlip {
         return Math.min(1, p);
     }
 
-    /** The two-sided p: twice the smaller of the two that are one-sided. */
+    /** The two-sided p: twice the smaller of the two one-sided ones. */
     public static double twoSided(long[] differences) {
         return Math.min(
                 1,
@@ -49,7 +49,7 @@ public final class SignFlip {
                                 p(Arrays.stream(differences).map(d -> -d).toArray())));
     }
 
-    /** Probability of each sum of the differences that are positive. */
+    /** Probability of each sum of the positive differences. */
     private static double[] distribution(long[] sizes, long unit, int all) {
         double[] probability = new double[all + 1];
         probability[0] = 1;
@@ -66,7 +66,7 @@ public final class SignFlip {
         return probability;
     }
 
-    /** The smallest one-sided p that so many pairs can have: all of them differ, and all in one direction. */
+    /** The smallest one-sided p possible with this many pairs: all of them differ, and all in one direction. */
     public static double least(int pairs) {
         return Math.scalb(1.0, -pairs);
     }

@@ -7,11 +7,11 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Delete-one jackknife over units in fixed strata, on a table of counts: entry {@code e} of a stratum stands for {@code counts[e]} equal
- * units, so its cost is that of the table. Deterministic. Immutable; safe to share between threads.
+ * units, so the cost depends on the size of the table only. Deterministic. Immutable; safe to share between threads.
  *
  * <p>With {@code n} units in stratum {@code s} and {@code t} the statistic without one of them, the stratum's part of the variance is
- * {@code V_s = (n - 1)/n sum (t - mean t)^2} (Jones 1974; Davison and Hinkley 1997, section 3.7.1). A stratum too small for one of its
- * own takes, a unit, the mean of {@code V_s / n} over the others, weighted by {@code n - 1}. Degrees of freedom are Satterthwaite's
+ * {@code V_s = (n - 1)/n sum (t - mean t)^2} (Jones 1974; Davison and Hinkley 1997, section 3.7.1). A stratum too small for a variance of
+ * its own takes, per unit, the mean of {@code V_s / n} over the others, weighted by {@code n - 1}. Degrees of freedom are Satterthwaite's
  * (1946), {@code V^2 / sum V_s^2/(n - 1)}.
  */
 public final class StratifiedJackknife {
@@ -28,31 +28,33 @@ public final class StratifiedJackknife {
         this.least = least;
     }
 
-    /** What the statistic is without one unit. */
+    /** Gives the statistics without one unit. */
     public interface Without {
 
         /**
-         * One or more statistics.
+         * One or more statistics without the unit.
          *
          * @param stratum of the unit
          * @param entry of the unit
-         * @return always as many; NaN where one is not defined
+         * @return the same number of statistics each time; NaN where one is undefined
          */
         double[] of(int stratum, int entry);
     }
 
     /**
-     * For statistics of units.
+     * A jackknife for statistics of units.
      *
      * @param start entries of stratum {@code s} are {@code start[s] .. start[s + 1] - 1}
-     * @param counts units an entry, &gt;= 0
+     * @param counts units per entry, &gt;= 0
      * @throws IllegalArgumentException if a count is negative
      */
     public static StratifiedJackknife of(int[] start, int[] counts) {
         return of(start, counts, 2);
     }
 
-    /** For statistics of pairs of different units of a stratum: two units are one pair, and without one of them there is none. */
+    /**
+     * A jackknife for statistics of pairs of different units of a stratum: two units make one pair, so without one of them there is none.
+     */
     public static StratifiedJackknife ofPairs(int[] start, int[] counts) {
         return of(start, counts, 3);
     }
@@ -71,21 +73,21 @@ public final class StratifiedJackknife {
     /**
      * A variance and its precision.
      *
-     * @param variance at least 0; NaN where no stratum has one of its own or a statistic without a unit is not defined
+     * @param variance at least 0; NaN where no stratum has a variance of its own, or where a statistic without a unit is undefined
      * @param df degrees of freedom, greater than 0; infinite where the variance is 0, NaN where it is NaN
      */
     public record Variance(double variance, double df) {
 
-        /** Its root. */
+        /** The root of the variance. */
         public double standardError() {
             return Math.sqrt(variance);
         }
     }
 
     /**
-     * A statistic of weights without one unit, for each entry.
+     * The statistic without one unit, for each entry.
      *
-     * @return NaN for entries without units, or whose stratum has one unit
+     * @return NaN for entries without units, or in a stratum with only one unit
      */
     double[] each(ToDoubleFunction<double[]> statistic) {
         double[] each = new double[counts.length];
@@ -113,7 +115,7 @@ public final class StratifiedJackknife {
         return start[stratum];
     }
 
-    /** Weights of the entries without one unit, whose weight the others of its stratum share: the stratum weighs as before. */
+    /** Weights of the entries without one unit. The others of its stratum share its weight, so the stratum weighs as before. */
     public double[] without(int stratum, int entry) {
         double[] weights = new double[counts.length];
         Arrays.setAll(weights, e -> counts[e]);
@@ -127,7 +129,7 @@ public final class StratifiedJackknife {
     /**
      * Variances of statistics, in their order; empty where no stratum is large enough.
      *
-     * @param without on a scale where each statistic is near enough to normal
+     * @param without on a scale where each statistic is close enough to normal
      */
     public List<Variance> of(Without without) {
         List<Sums> sums = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The sorted order of a column and where its tied values begin and end: sorted once, ranked many times under new weights. Immutable; safe
- * to share between threads.
+ * The sorted order of a column, and where its tied values begin and end: sorted once, ranked many times under new weights. Immutable;
+ * safe to share between threads.
  */
 public final class TieOrder {
 
@@ -19,7 +19,7 @@ public final class TieOrder {
         this.starts = starts;
     }
 
-    /** Sorts a column; NaN has no place in it. */
+    /** Sorts a column; NaN has no rank. */
     public static TieOrder of(double[] x) {
         double[] values = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -44,7 +44,7 @@ public final class TieOrder {
     }
 
     /**
-     * Of a column's mid-ranks, less their mean.
+     * Moments of a column's mid-ranks, after subtracting their mean.
      *
      * @param own weighted sum of their squares
      * @param joint sum of their products with another column
@@ -52,10 +52,10 @@ public final class TieOrder {
     public record Moments(double own, double joint) {}
 
     /**
-     * Moments of weighted mid-ranks in one pass, without the ranks themselves. Made for loops: it checks nothing.
+     * Moments of weighted mid-ranks in one pass, without the ranks themselves. Made for loops: nothing is checked.
      *
-     * @param w counts, &gt;= 0, one a value of the column
-     * @param total their sum where the column is not NaN
+     * @param w counts, &gt;= 0, one per value of the column
+     * @param total sum of the counts where the column is not NaN
      * @param other the other column
      */
     public Moments moments(double[] w, double total, double[] other) {
@@ -82,9 +82,9 @@ public final class TieOrder {
     }
 
     /**
-     * Writes weighted mid-ranks: the rank that each of {@code w[i]} copies of a value would have. Made for loops: it checks nothing.
+     * Writes weighted mid-ranks: the rank that each of {@code w[i]} copies of a value would have. Made for loops: nothing is checked.
      *
-     * @param w counts, &gt;= 0, one a value of the column
+     * @param w counts, &gt;= 0, one per value of the column
      * @param ranks where they go, in the order of the column; left as it is where the column is NaN
      * @return how many distinct values carry weight
      */
@@ -104,7 +104,7 @@ public final class TieOrder {
             while (from < to) {
                 ranks[order[from++]] = rank;
             }
-            distinct += here > 0 ? 1 : 0; // no branch, which could not be foreseen
+            distinct += here > 0 ? 1 : 0; // no branch: it would be unpredictable
             below += here;
         }
         return distinct;

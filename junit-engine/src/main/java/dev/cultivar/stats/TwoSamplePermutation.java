@@ -5,11 +5,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ArraySampler;
 
 /**
- * Whether two independent samples come from one distribution, by the difference of their means under random division of all values: a
- * Monte Carlo permutation test, in parallel and reproducible by seed. A p-value is {@code (1 + as extreme) / (1 + rounds)} (Phipson and
- * Smyth 2010), so it is never 0 and never too small. Ties count as extreme, to a relative 1e-12.
+ * Tests whether two independent samples come from one distribution, by the difference of their means under random division of all values:
+ * a Monte Carlo permutation test, in parallel and reproducible by seed. A p-value is {@code (1 + as extreme) / (1 + rounds)} (Phipson and
+ * Smyth 2010), so it is never 0 and never too small. Ties, to a relative 1e-12, count as extreme.
  *
- * @param difference mean of the first sample less mean of the second; NaN where one is empty
+ * @param difference mean of the first sample minus mean of the second; NaN where one is empty
  * @param greater p-value against divisions with a difference at least as large, in (0, 1]; NaN where the difference is
  * @param less p-value against divisions with a difference at most as large, in (0, 1]; NaN where the difference is
  * @param twoSided twice the smaller of the two, at most 1

@@ -1,8 +1,8 @@
 package dev.cultivar.stats;
 
 /**
- * Spearman's rho over fixed pairs under many weights: sorted once, then one linear pass a call. Made for bootstraps on counts, whose
- * cost then depends on the number of distinct pairs and not on how often each occurs. Immutable; safe to share between threads.
+ * Spearman's rho over fixed pairs under many weights: sorted once, then one linear pass per call. Made for bootstraps on counts; their
+ * cost then depends on the number of distinct pairs, not on how often each occurs. Immutable; safe to share between threads.
  */
 final class WeightedSpearman {
 
@@ -31,9 +31,9 @@ final class WeightedSpearman {
     /**
      * Rho where pair {@code i} occurs {@code w[i]} times.
      *
-     * @param w one count a pair, finite and &gt;= 0
+     * @param w one count per pair, finite and &gt;= 0
      * @return rho in [-1, 1], or NaN with fewer than two distinct values that carry weight on either side
-     * @throws IllegalArgumentException if there is not one weight a pair, or one is negative or not finite
+     * @throws IllegalArgumentException if there is not one weight per pair, or a weight is negative or not finite
      */
     public double rho(double[] w) {
         if (w.length != pairs) {
@@ -73,7 +73,8 @@ final class WeightedSpearman {
             syy += w[i] * dy * dy;
             sxy += w[i] * dx * dy;
         }
-        double product = sxx * syy; // one root keeps a perfect correlation at exactly 1; two survive extreme scales
+        double product =
+                sxx * syy; // one root keeps a perfect correlation at exactly 1; two roots survive extreme scales
         boolean safe = product > 1e-290 && product < 1e290;
         double r = safe ? sxy / Math.sqrt(product) : sxy / Math.sqrt(sxx) / Math.sqrt(syy);
         return Math.max(-1, Math.min(1, r)); // keeps NaN

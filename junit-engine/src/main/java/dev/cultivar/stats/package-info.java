@@ -1,4 +1,4 @@
-/** Ranks, resampling, regressions and intervals: numbers only, no domain word. */
+/** Ranks, resampling, regressions and intervals: plain numbers, without terms of the domain. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.stats;

@@ -1,6 +1,8 @@
 package dev.cultivar.stats.regression;
 
-/** {@code A = L L'} of a small positive definite matrix. Commons Math's has a fixed threshold on pivots, which here may be tiny. */
+/**
+ * {@code A = L L'} of a small positive definite matrix. Commons Math's version has a fixed threshold on pivots, which may be tiny here.
+ */
 final class Cholesky {
 
     private final double[][] l;

@@ -1,6 +1,9 @@
 package dev.cultivar.stats.regression;
 
-/** A regression table: estimates with standard errors, degrees of freedom, and t tests against 0. Arrays are copies, one value a column. */
+/**
+ * A regression table: estimates with standard errors, degrees of freedom, and t tests against 0. Arrays are copies, with one value per
+ * column.
+ */
 public final class Coefficients {
 
     private final double[] estimates;
@@ -28,7 +31,7 @@ public final class Coefficients {
         return standardErrors.clone();
     }
 
-    /** Degrees of freedom of the t tests; not always whole, NaN where undefined. */
+    /** Degrees of freedom of the t tests; not always whole numbers, NaN where undefined. */
     public double[] degreesOfFreedom() {
         return degreesOfFreedom.clone();
     }

@@ -1,6 +1,6 @@
 package dev.cultivar.stats.regression;
 
-/** Checks what a regression is given, so that every later error is about the numbers and not about their shape. */
+/** Checks the input of a regression, so that every later error is about the numbers and not about their shape. */
 final class DesignCheck {
 
     private DesignCheck() {}

@@ -3,9 +3,9 @@ package dev.cultivar.stats.regression;
 import java.util.Arrays;
 
 /**
- * What a random intercept model needs of its data, in one pass over the rows: scatter within groups, and the means of each group.
- * Within and between are kept apart so that nothing cancels when one of them dwarfs the other. Groups of one size share their matrix,
- * so a balanced design costs the same for any number of groups.
+ * What a random intercept model needs from its data, in one pass over the rows: scatter within groups, and the means of each group. The
+ * within-group and between-group parts are kept apart so that nothing cancels when one dwarfs the other. Groups of the same size share
+ * their matrix, so a balanced design costs the same for any number of groups.
  */
 final class GroupMoments {
 

@@ -3,7 +3,7 @@ package dev.cultivar.stats.regression;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Group labels renumbered from 0 in the order of their first rows. */
+/** Group labels, renumbered from 0 in the order in which they first occur. */
 final class Groups {
 
     private final int[] index;
@@ -60,7 +60,7 @@ final class Groups {
         return means;
     }
 
-    /** Values less the mean of their group. */
+    /** Values minus the mean of their group. */
     double[] centred(double[] values, double[] means) {
         double[] centred = new double[values.length];
         for (int i = 0; i < values.length; i++) {

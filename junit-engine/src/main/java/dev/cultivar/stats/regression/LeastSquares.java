@@ -22,17 +22,17 @@ public final class LeastSquares {
      *
      * @param y n finite values
      * @param x n rows of p columns, n &gt; p
-     * @throws IllegalArgumentException if shapes differ, a value is not finite (names the row), or a column is a combination of the ones
-     *     before it (names the column)
+     * @throws IllegalArgumentException if shapes differ, a value is not finite (names the row), or a column is a combination of the
+     *     preceding ones (names the column)
      */
     public static LeastSquares fit(double[] y, double[][] x) {
         return fit(y, x, new String[0]);
     }
 
     /**
-     * The same, with names of the columns for the error messages.
+     * The same, with column names for the error messages.
      *
-     * @param names one name a column, or none at all
+     * @param names one name per column, or none at all
      */
     public static LeastSquares fit(double[] y, double[][] x, String... names) {
         DesignCheck.check(y, x, names);
@@ -54,7 +54,7 @@ public final class LeastSquares {
         return new LeastSquares(table, residuals, variance, 1 - rss / total(y, basis));
     }
 
-    /** Around the mean where the columns hold a constant, else around 0, as R and statsmodels do. */
+    /** Sum of squares around the mean where the columns span a constant, otherwise around 0, as in R and statsmodels. */
     private static double total(double[] y, Orthonormal basis) {
         double[] ones = new double[y.length];
         Arrays.fill(ones, 1);
@@ -77,12 +77,12 @@ public final class LeastSquares {
                 estimates, Arrays.stream(variances).map(Math::sqrt).toArray(), degrees);
     }
 
-    /** The classical table: equal, independent residuals. */
+    /** The classical table, which assumes independent residuals with equal variance. */
     public Coefficients table() {
         return table;
     }
 
-    /** Residuals, one a row (a copy). */
+    /** Residuals, one per row (a copy). */
     double[] residuals() {
         return residuals.clone();
     }

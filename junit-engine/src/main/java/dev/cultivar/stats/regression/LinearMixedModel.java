@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /**
  * A linear model with one random intercept, {@code y = X b + u(group) + e}, fitted by REML: the model and criterion of R's
- * {@code lme4::lmer(y ~ 0 + X + (1 | group))} and the degrees of freedom of {@code lmerTest}. Its cost is linear in the rows. Immutable.
+ * {@code lme4::lmer(y ~ 0 + X + (1 | group))} and the degrees of freedom of {@code lmerTest}. The cost is linear in the number of rows.
+ * Immutable.
  *
- * <p>Where the group variance is estimated as 0 ({@link #boundary()}) the fit is the one of {@link LeastSquares}, with n - p degrees of
- * freedom; lmerTest gives the same. That is also the answer where the data hold nothing about the group variance: a single group, or
- * columns that already tell all groups apart.
+ * <p>If the group variance is estimated as 0 ({@link #boundary()}), the fit equals that of {@link LeastSquares}, with n - p degrees of
+ * freedom; lmerTest gives the same. This is also the result where the data say nothing about the group variance: with a single group, or
+ * with columns that already tell all groups apart.
  */
 public final class LinearMixedModel {
 
@@ -34,7 +35,7 @@ public final class LinearMixedModel {
      *
      * @param y n finite values
      * @param x n rows of p columns, n &gt; p
-     * @param group any number that is the same within a group, one a row
+     * @param group any number that is the same within a group, one per row
      * @throws IllegalArgumentException if shapes differ, a value is not finite (names the row), a column is a combination of the ones
      *     before it (names the column), every group has one row only, or the columns reproduce y exactly
      */
@@ -43,9 +44,9 @@ public final class LinearMixedModel {
     }
 
     /**
-     * The same, with names of the columns for the error messages.
+     * The same, with column names for the error messages.
      *
-     * @param names one name a column, or none at all
+     * @param names one name per column, or none at all
      */
     public static LinearMixedModel fit(double[] y, double[][] x, int[] group, String... names) {
         DesignCheck.check(y, x, names);
@@ -55,7 +56,7 @@ public final class LinearMixedModel {
                     "every group has one row only, so group and residual variance cannot be told apart; use least squares");
         }
         Orthonormal basis = Orthonormal.of(x, names);
-        // The REML criterion does not change when a combination of the columns is taken off y; what is left has fewer
+        // The REML criterion does not change when a combination of the columns is subtracted from y; the rest has fewer
         // digits to lose.
         double[] start = basis.project(y);
         double[] rest = y.clone();
@@ -113,7 +114,7 @@ public final class LinearMixedModel {
         return residualVariance;
     }
 
-    /** Maximum of the REML criterion, with the constants that lme4's {@code logLik} has. */
+    /** Maximum of the REML criterion, with the same constants as lme4's {@code logLik}. */
     public double remlLogLikelihood() {
         return remlLogLikelihood;
     }

@@ -2,12 +2,12 @@ package dev.cultivar.stats.regression;
 
 /**
  * {@code X = Q R} with orthonormal columns Q and upper triangular R, by modified Gram-Schmidt run twice (Giraud, Langou and Rozloznik
- * 2005: then Q is orthogonal to machine precision). Columns are brought to length 1 first, so their units do not matter. Q is what the
- * mixed model needs as its columns, and it costs less than forming it from Householder vectors.
+ * 2005: then Q is orthogonal to machine precision). Columns are first scaled to length 1, so their units do not matter. The mixed model
+ * needs Q itself as its columns, and this way costs less than forming it from Householder vectors.
  */
 final class Orthonormal {
 
-    /** A column of which less than this share is new is taken as a combination of the ones before it, as R's lm does. */
+    /** If less than this share of a column is new, it counts as a combination of the preceding ones, as in R's lm. */
     private static final double TOLERANCE = 1e-7;
 
     private final double[][] q;
@@ -20,7 +20,7 @@ final class Orthonormal {
         this.logDeterminantR = logDeterminantR;
     }
 
-    /** @throws IllegalArgumentException naming the first column that depends on the ones before it */
+    /** @throws IllegalArgumentException naming the first column that depends on the preceding ones */
     static Orthonormal of(double[][] x, String[] names) {
         int n = x.length;
         int p = x[0].length;
@@ -60,7 +60,7 @@ final class Orthonormal {
         return q.length;
     }
 
-    /** Column {@code j} of Q; not to be written to. */
+    /** Column {@code j} of Q; it must not be modified. */
     double[] column(int j) {
         return q[j];
     }
@@ -87,7 +87,7 @@ final class Orthonormal {
         return sum;
     }
 
-    /** {@code R^-1 a}: coefficients of Q's columns become those of X's. */
+    /** {@code R^-1 a}: turns coefficients of Q's columns into those of X's. */
     double[] toOriginal(double[] a) {
         double[] b = new double[a.length];
         for (int i = 0; i < a.length; i++) {
@@ -98,7 +98,7 @@ final class Orthonormal {
         return b;
     }
 
-    /** The diagonal of {@code R^-1 M R^-T} for a symmetric M: variances on Q's columns become those on X's. */
+    /** The diagonal of {@code R^-1 M R^-T} for a symmetric M: turns variances on Q's columns into those on X's. */
     double[] diagonalToOriginal(double[][] m) {
         int p = m.length;
         double[] diagonal = new double[p];
@@ -151,7 +151,7 @@ final class Orthonormal {
         return inverse;
     }
 
-    /** Four sums side by side: one alone waits for each addition before it starts the next. */
+    /** Four sums side by side: with a single one, each addition would wait for the one before. */
     static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;

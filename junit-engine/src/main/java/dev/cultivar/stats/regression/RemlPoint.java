@@ -2,7 +2,7 @@ package dev.cultivar.stats.regression;
 
 /**
  * The REML criterion at one ratio {@code phi} of group variance to residual variance, profiled over coefficients and residual variance
- * (Bates, Mächler, Bolker and Walker 2015, Eq. 39-42), with its exact derivatives in phi. Of a group of size n with means m and y, only
+ * (Bates, Mächler, Bolker and Walker 2015, Eq. 39-42), with its exact derivatives in phi. For a group of size n with means m and y, only
  * {@code h = n / (1 + n phi)} depends on phi:
  *
  * <pre>A(phi) = W + sum h m m',   rss(phi) = min over b of (within) + sum h (y - m'b)^2</pre>
@@ -16,13 +16,13 @@ final class RemlPoint {
     final double[] beta;
     final double residualVariance;
     final double deviance;
-    /** First derivative of the deviance in phi. */
+    /** First derivative of the deviance with respect to phi. */
     final double slope;
 
     private final GroupMoments data;
     private final double rss;
     private final double rssSlope;
-    /** Of each group, its mean residual. */
+    /** Mean residual of each group. */
     private final double[] misfit;
 
     RemlPoint(GroupMoments data, double phi) {
@@ -64,7 +64,7 @@ final class RemlPoint {
         slope = logGroupsSlope + trace(inverse, derivative(1)) + free * rssSlope / rss;
     }
 
-    /** The k-th derivative of {@code h} of a group in phi, k from 0 to 2. */
+    /** The k-th derivative of a group's {@code h} with respect to phi, k from 0 to 2. */
     private double h(int group, int k) {
         return weight(data.sizes[data.sizeOf[group]], k);
     }
@@ -87,7 +87,7 @@ final class RemlPoint {
         }
     }
 
-    /** The k-th derivative of A in phi, k from 1. */
+    /** The k-th derivative of A with respect to phi, k from 1. */
     private double[][] derivative(int k) {
         double[][] a = new double[data.columns][data.columns];
         addBetween(a, k);
@@ -95,9 +95,10 @@ final class RemlPoint {
     }
 
     /**
-     * Satterthwaite's degrees of freedom of each coefficient: {@code 2 v^2 / (g' S g)} with v its variance, g the gradient of v and S
-     * twice the inverse Hessian of the (unprofiled) deviance, both in phi and the residual variance. That is lmerTest's definition, which
-     * has the square roots of the two as parameters; at a stationary point the choice makes no difference.
+     * Satterthwaite's degrees of freedom of each coefficient: {@code 2 v^2 / (g' S g)}, where v is its variance, g the gradient of v, and
+     * S twice the inverse Hessian of the (unprofiled) deviance, the derivatives being with respect to phi and the residual variance. This
+     * is lmerTest's definition, which takes the square roots of the two as parameters; at a stationary point the choice makes no
+     * difference.
      */
     double[] satterthwaite(Orthonormal basis) {
         double s = residualVariance;
@@ -123,7 +124,7 @@ final class RemlPoint {
         double[] gradient = basis.diagonalToOriginal(multiply(product, inverse));
         double[] df = new double[variance.length];
         for (int j = 0; j < df.length; j++) {
-            double byPhi = -gradient[j] / variance[j]; // of log v, so that no unit of a column overflows
+            double byPhi = -gradient[j] / variance[j]; // of log v, so that no column's unit causes an overflow
             double bySigma = 1 / s;
             double spread = 2
                     * (byPhi * byPhi * hSigma - 2 * byPhi * bySigma * hMixed + bySigma * bySigma * hPhi)

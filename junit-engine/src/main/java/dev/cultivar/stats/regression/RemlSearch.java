@@ -3,13 +3,13 @@ package dev.cultivar.stats.regression;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
- * Finds the lowest REML deviance over the variance ratio. The profile can have several minima (one of them often at 0), so its slope is
- * followed over a grid from "nothing between groups" to "nothing within", each change from falling to rising is solved by Brent's
- * method, and the lowest of these minima and the boundary wins.
+ * Finds the lowest REML deviance over the variance ratio. The profile can have several minima, one of them often at 0, so its slope is
+ * followed over a grid from "nothing between groups" to "nothing within". Brent's method locates the minimum at each change from falling
+ * to rising; the lowest of these and the boundary wins.
  */
 final class RemlSearch {
 
-    /** The grid over log phi: from where a group's rows are as good as independent to where they are as good as equal. */
+    /** The grid over log phi: from where a group's rows are practically independent to where they are practically equal. */
     private static final double FIRST = Math.log(1e-10);
 
     private static final double LAST = Math.log(1e12);
@@ -23,7 +23,7 @@ final class RemlSearch {
         this.data = data;
     }
 
-    /** @return the best point; at the end of the grid when the deviance still falls there, so that there is no minimum */
+    /** @return the best point; the end of the grid if the deviance still falls there, so that there is no minimum */
     RemlPoint lowest() {
         RemlPoint boundary = new RemlPoint(data, 0);
         RemlPoint best = boundary;

@@ -1,4 +1,4 @@
-/** Least squares and the linear mixed model: numbers only. */
+/** Least squares and the linear mixed model: plain numbers. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.stats.regression;

@@ -6,14 +6,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Boundaries of a two-sided group-sequential test, by recursion over the looks (Armitage, McPherson and Rowe 1969): the density of the
- * partial sum among paths that have not crossed yet is carried from look to look. It is even, so its half above 0 is all there is to know.
+ * partial sum, among the paths that have not crossed yet, is carried from look to look. It is even, so only its half above 0 is computed.
  */
 final class Boundaries {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    /** Nothing of a normal variable lies beyond it that a double could tell. */
+    /** Beyond this, a normal variable has no probability that a double could show. */
     private static final double FARTHEST = 38;
-    /** Where the density is followed to, in standard deviations: beyond lie less than 1e-32. */
+    /** How far the density is followed, in standard deviations: less than 1e-32 lies beyond. */
     private static final double FOLLOWED = 12;
 
     private final double[] shares;
@@ -28,7 +28,7 @@ final class Boundaries {
      * Boundaries of |Z|.
      *
      * @param alpha error level in (0, 1)
-     * @param looks how many of them, at least 1
+     * @param looks number of looks, at least 1
      */
     double[] of(double alpha, int looks) {
         double[] boundaries = new double[looks];
@@ -60,7 +60,7 @@ final class Boundaries {
         return boundaries;
     }
 
-    /** Where so much of what is still within crosses. */
+    /** The boundary at which {@code due} of the mass still within crosses. */
     private static double boundary(double[] at, double[] mass, double sd, double step, double due) {
         UnivariateFunction excess = b -> {
             double crossing = 0;

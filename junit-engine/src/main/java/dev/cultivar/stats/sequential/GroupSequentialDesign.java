@@ -6,16 +6,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A two-sided test that may stop at any of a few looks, planned before the first. Its error level is spent as by Lan and DeMets (1983),
- * with their function that comes near O'Brien and Fleming's. Looks count from 0. Immutable.
+ * with their function that approximates O'Brien and Fleming's. Looks count from 0. Immutable.
  *
  * <p>The repeated p-value (Jennison and Turnbull 1989) at a look is the least {@link #level} of the looks up to it. It is valid wherever
- * one stops, so tests that stop at different looks can share an error level.
+ * the test stops, so tests that stop at different looks can share an error level.
  */
 public final class GroupSequentialDesign {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final Quadrature RULE = Quadrature.legendre(64);
-    /** Levels between which the level of a look is told; outside of them it is 0 or 1. */
+    /** The level of a look is computed between these two; beyond them it is given as 0 or 1. */
     private static final double LEAST = 1e-15;
 
     private static final double MOST = 0.999;
@@ -27,7 +27,7 @@ public final class GroupSequentialDesign {
      * Plans the looks.
      *
      * @param shares of the information at each look, ascending, in (0, 1]; the last is 1
-     * @throws IllegalArgumentException where they are not
+     * @throws IllegalArgumentException where they are not as required
      */
     public GroupSequentialDesign(double... shares) {
         this(RULE, shares);
@@ -50,7 +50,7 @@ public final class GroupSequentialDesign {
         this.boundaries = new Boundaries(shares, rule);
     }
 
-    /** How many looks. */
+    /** Number of looks. */
     public int looks() {
         return shares.length;
     }
@@ -61,7 +61,7 @@ public final class GroupSequentialDesign {
     }
 
     /**
-     * Boundaries of |z|, one a look.
+     * Boundaries of |z|, one per look.
      *
      * @param alpha error level in (0, 1)
      */
@@ -70,10 +70,10 @@ public final class GroupSequentialDesign {
     }
 
     /**
-     * The level whose boundary at the look is the p-value found there.
+     * The level at which the boundary at the look equals the p-value found there.
      *
      * @param p two-sided p-value at the look, in [0, 1]
-     * @return in [0, 1]; the p-value itself where there is one look only
+     * @return in [0, 1]; the p-value itself if there is only one look
      */
     public double level(int look, double p) {
         if (shares.length == 1 || p == 0) {
@@ -94,7 +94,7 @@ public final class GroupSequentialDesign {
     }
 
     /**
-     * The two-sided p-value at a look that is just enough to reject: that of a plain test whose interval is the repeated one.
+     * The largest two-sided p-value at a look that still rejects: the level of a plain test whose interval is the repeated one.
      *
      * @param alpha error level in (0, 1)
      */
@@ -103,7 +103,7 @@ public final class GroupSequentialDesign {
     }
 
     /**
-     * Probability that the last look rejects, on either side, if what was found so far is the truth.
+     * Probability that the last look rejects, on either side, if what was found so far is true.
      *
      * @param z at the look, with its sign
      * @param alpha error level of the last look, in (0, 1)

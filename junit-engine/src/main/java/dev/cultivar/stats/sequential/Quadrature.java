@@ -4,11 +4,11 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Nodes and weights of the integral of an even function over [-1, 1]: those of its half above 0.
+ * Nodes and weights for the integral of an even function over [-1, 1]: those of its half above 0.
  *
  * @param nodes in [0, 1]
  */
-@SuppressWarnings("ArrayRecordComponent") // one rule, made here and read in a loop; nobody compares or changes it
+@SuppressWarnings("ArrayRecordComponent") // a single rule, made here and read in a loop; nobody compares or changes it
 record Quadrature(double[] nodes, double[] weights) {
 
     /**

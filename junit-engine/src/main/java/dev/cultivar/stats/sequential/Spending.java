@@ -2,7 +2,9 @@ package dev.cultivar.stats.sequential;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** How much of the error level may be spent by which share of the information: little at first, as O'Brien and Fleming do. */
+/**
+ * How much of the error level may be spent by the time a share of the information is in: little at first, as with O'Brien and Fleming.
+ */
 final class Spending {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -22,7 +24,7 @@ final class Spending {
                 : 4 * NORMAL.survivalProbability(NORMAL.inverseSurvivalProbability(alpha / 4) / Math.sqrt(share));
     }
 
-    /** The error level of which so much is spent by that share; the inverse of {@link #upTo}. */
+    /** The error level of which {@code spent} is used up at that share; the inverse of {@link #upTo}. */
     static double level(double spent, double share) {
         return share == 1
                 ? spent

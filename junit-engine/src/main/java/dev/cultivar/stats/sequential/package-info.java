@@ -1,4 +1,4 @@
-/** Group-sequential tests: boundaries, repeated p-values and conditional power; numbers only. */
+/** Group-sequential tests: boundaries, repeated p-values and conditional power; plain numbers. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.stats.sequential;
