@@ -30,7 +30,7 @@ public final class Catalogue {
 
     private final Map<String, Topic> topics;
     private final Map<String, List<Topic>> lists;
-    /** Topics that were read last: the user's own, where there is a file of theirs. */
+    /** Topics that were read last: the user's own, if there is a file of them. */
     private final Map<String, Topic> own;
 
     private Catalogue(Map<String, Topic> topics, Map<String, List<Topic>> lists, Map<String, Topic> own) {
@@ -45,9 +45,10 @@ public final class Catalogue {
     }
 
     /**
-     * The built-in catalogue, and the topics and lists of the user's own beside it; a topic or list that both have is the user's.
+     * The built-in catalogue together with the user's own topics and lists; where both have a topic or list of the same name, the user's
+     * counts.
      *
-     * @throws SurveyException where the user's own cannot be read or used, with every problem found
+     * @throws SurveyException where the user's own file cannot be read or used, with every problem found
      */
     public static Catalogue of(Optional<Path> own) {
         if (own.isEmpty()) {
@@ -68,7 +69,7 @@ public final class Catalogue {
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages
-     * @throws SurveyException where it is no catalogue, with every problem found
+     * @throws SurveyException where it is not a catalogue, with every problem found
      */
     public static Catalogue read(InputStream in, String source) {
         return new Catalogue(Map.of(), Map.of(), Map.of()).with(in, source);
@@ -105,7 +106,7 @@ public final class Catalogue {
         return new Catalogue(all, named, own.topics());
     }
 
-    /** A list a kind, of the default list's topics and the user's own, so that none asks a question twice. */
+    /** One list per kind, from the default list's topics and the user's own, so that no list asks a question twice. */
     private Map<String, List<Topic>> kinds(Map<String, Topic> own, Map<String, List<Topic>> lists) {
         Set<Topic> distinct = new LinkedHashSet<>(lists.getOrDefault(DEFAULT_LIST, List.copyOf(own.values())));
         if (!topics.isEmpty()) {
@@ -115,12 +116,12 @@ public final class Catalogue {
                 .collect(Collectors.groupingBy(topic -> KIND_LIST + topic.kind().label()));
     }
 
-    /** The topics that the user's own file states, without lists; the same catalogue where it states none or there is none. */
+    /** The topics that the user's own file states, without lists; this catalogue itself where there is no such file or it states none. */
     public Catalogue own() {
         return own.isEmpty() ? this : new Catalogue(own, Map.of(), own);
     }
 
-    /** The topic of that key, if there is one. */
+    /** The topic with that key, if there is one. */
     public Optional<Topic> topic(String key) {
         return Optional.ofNullable(topics.get(key));
     }
@@ -140,7 +141,7 @@ public final class Catalogue {
         return Set.copyOf(lists.keySet());
     }
 
-    /** Known keys that a mistyped one may have meant, nearest first. */
+    /** Known keys that a mistyped key may have meant, nearest first. */
     public List<String> nearest(String key) {
         return NearestNames.of(key, topics.keySet());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Reads a catalogue's YAML, and says everything that is wrong with it at once. */
+/** Reads a catalogue's YAML and reports everything that is wrong with it at once. */
 final class CatalogueFile {
 
     private static final String TOPICS = "topics";
@@ -22,7 +22,7 @@ final class CatalogueFile {
     private static final List<String> FIELDS =
             List.of("label", "kind", "category", "pro", "con", "cut", "codes", "affirmative", "neutral");
 
-    /** What reports sort topics under that say nothing of it. */
+    /** The category that reports use for topics whose entry names none. */
     private static final String CATEGORY = "Own topics";
 
     private final YamlText yaml;
@@ -33,7 +33,7 @@ final class CatalogueFile {
     }
 
     /**
-     * What the file has.
+     * What the file contains.
      *
      * @param topics by key, in the file's order
      * @param lists keys of topics by name of the list
@@ -41,7 +41,7 @@ final class CatalogueFile {
     record Contents(Map<String, Topic> topics, Map<String, Set<String>> lists) {}
 
     /**
-     * Reads it.
+     * Reads the file.
      *
      * @param known topics that lists may name besides the file's own
      * @throws SurveyException with every problem found
@@ -94,7 +94,7 @@ final class CatalogueFile {
                 coding(key, entry));
     }
 
-    /** Most topics of one's own ask for a value. */
+    /** Most topics that users add ask for a value. */
     private TopicKind kind(String key, JsonNode entry) {
         String said = text(key, entry, "kind", TopicKind.VALUE.label());
         return TopicKind.of(said).orElseGet(() -> {
@@ -113,7 +113,7 @@ final class CatalogueFile {
         });
     }
 
-    /** @param otherwise where the field is not there; empty where it must be */
+    /** @param otherwise value if the field is missing; empty if the field is required */
     private String text(String key, JsonNode entry, String field, String otherwise) {
         JsonNode value = entry.path(field);
         if (value.isMissingNode() && !otherwise.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.cultivar.survey;
 import java.util.Set;
 
 /**
- * How the survey's answer codes of a topic are read. Codes of 0 and below are missing.
+ * How to read the survey's answer codes for a topic. Codes of 0 and below are missing.
  *
  * @param codes number of codes of the scale, so that valid answers are 1 to {@code codes}
  * @param affirmative codes that count as being in favour
@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public record Coding(int codes, Set<Integer> affirmative, Set<Integer> neutral) {
 
-    /** Of a topic whose figures nobody makes from microdata. */
+    /** For a topic whose figures nobody makes from microdata. */
     public static final Coding UNSTATED = new Coding(2, Set.of(), Set.of());
 
     public Coding {

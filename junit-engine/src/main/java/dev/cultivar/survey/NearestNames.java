@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** The known names that a mistyped one may have meant. */
+/** Finds the known names that a mistyped name may have meant. */
 public final class NearestNames {
 
     private static final int MOST = 3;
@@ -16,7 +16,7 @@ public final class NearestNames {
      * Up to three names, nearest first by edit distance without regard to case; ties in alphabetical order.
      *
      * @param wanted what was written
-     * @param known what there is
+     * @param known the names to choose from
      */
     public static List<String> of(String wanted, Collection<String> known) {
         String folded = wanted.toLowerCase(Locale.ROOT);

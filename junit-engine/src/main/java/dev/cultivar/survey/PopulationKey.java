@@ -3,11 +3,11 @@ package dev.cultivar.survey;
 import java.util.Comparator;
 
 /**
- * Whose values count as truth.
+ * A population whose values count as truth.
  *
  * @param type what binds them
- * @param name country code ({@code DK}), language code ({@code da}), {@code global} or a group's name; unique over
- *     types in one table
+ * @param name country code ({@code DK}), language code ({@code da}), {@code global} or a group's name; unique across the types of one
+ *     table
  */
 public record PopulationKey(PopulationType type, String name) implements Comparable<PopulationKey> {
 

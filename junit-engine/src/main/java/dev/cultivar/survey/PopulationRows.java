@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Reads the rows of a population table, checking each, and tells what is wrong with all of them at once. */
+/** Reads the rows of a population table, checks each, and reports everything that is wrong with them at once. */
 final class PopulationRows {
 
     private static final List<String> COLUMNS = List.of("type", "population", "language", "topic", "polarity");
 
-    /** A file of another kind has a mistake a line. */
+    /** A file of another format has a mistake in every line. */
     private static final int MOST_TOLD = 20;
 
     private PopulationRows() {}
@@ -26,7 +26,7 @@ final class PopulationRows {
     record Row(long line, PopulationKey population, String language, String topic, double polarity) {}
 
     static void read(byte[] csv, String source, Consumer<Row> sink) {
-        // A decoder of its own, as the usual one puts a question mark where a text is not UTF-8.
+        // The usual decoder replaces what is not UTF-8 with a question mark; this one reports it.
         Reader text = new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8.newDecoder());
         try (CsvRecords records = CsvRecords.withComments(text)) {
             requireColumns(records.header(), source);

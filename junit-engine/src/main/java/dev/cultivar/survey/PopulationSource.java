@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Which populations answers are compared with.
  *
- * @param own a table of the user's own
- * @param replace whether it stands in place of the built-in table; else its populations are added to the built-in ones
+ * @param own the user's own table, if any
+ * @param replace whether the user's table replaces the built-in one; otherwise its populations are added to the built-in ones
  */
 public record PopulationSource(Optional<Path> own, boolean replace) {
 
@@ -16,7 +16,7 @@ public record PopulationSource(Optional<Path> own, boolean replace) {
     /**
      * Reads the table.
      *
-     * @throws SurveyException naming file and line where the user's own is no such table
+     * @throws SurveyException naming file and line where the user's file is not such a table
      */
     public PopulationTable table() {
         if (own.isEmpty()) {

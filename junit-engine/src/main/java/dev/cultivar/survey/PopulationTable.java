@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What populations said: value polarity (Eq. 1) by population and topic. Immutable.
  *
- * <p>Names of populations are unique over types, so that a gate may name one by its name alone.
+ * <p>Names of populations are unique across types, so a gate can refer to one by its name alone.
  */
 public final class PopulationTable {
 
-    /** Country that a bias is measured towards unless a gate names another; no language's local population holds it. */
+    /** Country that a bias is measured towards unless a gate names another; no language's local population includes it. */
     public static final String REFERENCE = "US";
 
-    /** Fewest countries whose mean says what countries share. */
+    /** Fewest countries whose mean counts as what countries share. */
     public static final int LEAST_OTHERS = 3;
 
     /** The source of the built-in table. */
@@ -44,12 +44,12 @@ public final class PopulationTable {
 
     private final Map<PopulationKey, Map<String, Double>> polarity;
     private final Map<PopulationKey, String> languages;
-    /** Countries of the populations that are means of several, by population. */
+    /** For each population that is a mean of several countries, those countries. */
     private final Map<PopulationKey, List<PopulationKey>> pools;
 
     private final List<PopulationKey> world;
 
-    /** What was found of {@link #world(PopulationKey, String)}, which every analysis asks for again. */
+    /** Results of {@link #world(PopulationKey, String)}, which every analysis asks for again. */
     private final Map<PopulationKey, Map<String, OptionalDouble>> worlds = new ConcurrentHashMap<>();
 
     private final List<String> sources;
@@ -70,17 +70,17 @@ public final class PopulationTable {
         this.sha256 = sha256;
     }
 
-    /** 31 countries, 4 languages and the world, three decimals; the file says of each figure what it was made from. */
+    /** 31 countries, 4 languages and the world, to three decimals; for each figure, the file says what it was made from. */
     public static PopulationTable builtIn() {
         return BuiltIn.TABLE;
     }
 
     /**
-     * Reads a CSV table {@code type,population,language,topic,polarity}; further columns are ignored, lines that start
-     * with {@code #} are comments. The comment {@code # world: AU, BR, ...} names the countries whose mean is the world's;
-     * without it they are those of the built-in table, as far as this one has them.
+     * Reads a CSV table {@code type,population,language,topic,polarity}; further columns are ignored, lines that start with {@code #} are
+     * comments. The comment {@code # world: AU, BR, ...} names the countries whose mean is the world's; without it, they are those of the
+     * built-in table that this one also has.
      *
-     * @throws SurveyException naming file and line where it is no such table
+     * @throws SurveyException naming file and line where it is not such a table
      */
     public static PopulationTable read(Path file) {
         try {
@@ -94,9 +94,9 @@ public final class PopulationTable {
     }
 
     /**
-     * These populations and those of another table beside them. A population that both have keeps its figures here where the
-     * other only adds topics; else it is the other's, with all its figures, so that none is made of two sources. The world is this
-     * table's: what countries share does not change with what a user adds.
+     * These populations together with those of another table. If both tables have a population and the other only adds topics to it, the
+     * figures here are kept as well; otherwise all its figures are the other table's, so that none of them is made from two sources. The
+     * world is this table's: what countries share does not change with what a user adds.
      */
     PopulationTable with(PopulationTable own) {
         TreeMap<PopulationKey, Map<String, Double>> all = new TreeMap<>(polarity);
@@ -121,7 +121,7 @@ public final class PopulationTable {
         return parse(csv, source, builtIn().world);
     }
 
-    /** @param otherWorld countries whose mean is the world's, where the table names none and has them */
+    /** @param otherWorld countries whose mean is the world's, as far as the table has them, if the table itself names none */
     private static PopulationTable parse(byte[] csv, String source, List<PopulationKey> otherWorld) {
         TreeMap<PopulationKey, Map<String, Double>> polarity = new TreeMap<>();
         TreeMap<PopulationKey, String> languages = new TreeMap<>();
@@ -154,7 +154,7 @@ public final class PopulationTable {
         return new PopulationTable(polarity, languages, pools, world, sources, sha256);
     }
 
-    /** One for each language that several countries speak, the reference country not counted. */
+    /** One for each language that several countries speak, not counting the reference country. */
     private static Map<PopulationKey, List<PopulationKey>> pools(Map<PopulationKey, String> languages) {
         Map<String, List<PopulationKey>> byLanguage = new TreeMap<>();
         languages.forEach((key, language) -> {
@@ -192,12 +192,12 @@ public final class PopulationTable {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** Polarity in [0,1] of the population of that name on the topic; empty where there is no truth. */
+    /** Polarity in [0,1] of the population with that name on the topic; empty where there is no truth. */
     public OptionalDouble polarity(String population, String topic) {
         return find(population).map(key -> polarity(key, topic)).orElse(OptionalDouble.empty());
     }
 
-    /** The population of that name. */
+    /** The population with that name. */
     public Optional<PopulationKey> find(String name) {
         return Stream.concat(polarity.keySet().stream(), pools.keySet().stream())
                 .filter(key -> key.name().equals(name))
@@ -216,7 +216,7 @@ public final class PopulationTable {
                 : Arrays.stream(known).average();
     }
 
-    /** Every population that the table has rows of, by type and name. */
+    /** Every population that has rows in the table, by type and name. */
     public List<PopulationKey> populations() {
         return List.copyOf(polarity.keySet());
     }
@@ -232,7 +232,7 @@ public final class PopulationTable {
         return Set.copyOf(polarity.getOrDefault(population, Map.of()).keySet());
     }
 
-    /** Countries in which the language is the one with the most weight, by name. */
+    /** Countries in which the language has the most weight, by name. */
     public List<PopulationKey> local(String language) {
         return polarity.keySet().stream()
                 .filter(key -> key.type() == PopulationType.COUNTRY && language.equals(languages.get(key)))
@@ -240,8 +240,8 @@ public final class PopulationTable {
     }
 
     /**
-     * The people of a language as one population: the unweighted mean of its {@link #local countries}, the reference country left out;
-     * where that leaves one country, that country. Empty where no country speaks it.
+     * The people of a language as one population: the unweighted mean of its {@link #local countries}, without the reference country; if
+     * that leaves a single country, that country. Empty where no country speaks the language.
      */
     public Optional<PopulationKey> localPopulation(String language) {
         List<PopulationKey> countries = local(language);
@@ -256,8 +256,8 @@ public final class PopulationTable {
     }
 
     /**
-     * The countries that a population consists of: of a country itself, of a language all its own; of everyone, and of a
-     * group, none that the table knows.
+     * The countries that a population consists of: a country consists of itself, a language of all its countries; for everyone and for a
+     * group, the table knows of none.
      */
     public List<PopulationKey> countries(PopulationKey population) {
         return switch (population.type()) {
@@ -268,7 +268,7 @@ public final class PopulationTable {
         };
     }
 
-    /** The countries of the world that are not the population's own: what distinct alignment takes out is their mean. */
+    /** The countries of the world other than the population's own; distinct alignment removes their mean. */
     public List<PopulationKey> others(PopulationKey own) {
         List<PopulationKey> countries = countries(own);
         return world.stream().filter(country -> !countries.contains(country)).toList();
@@ -276,14 +276,14 @@ public final class PopulationTable {
 
     /**
      * What the other countries share: the unweighted mean, in [0,1], of {@link #others} with truth on the topic; empty where fewer than
-     * {@value #LEAST_OTHERS} have.
+     * {@value #LEAST_OTHERS} of them have it.
      */
     public OptionalDouble world(PopulationKey own, String topic) {
         return worlds.computeIfAbsent(own, any -> new ConcurrentHashMap<>())
                 .computeIfAbsent(topic, any -> mean(others(own), topic, LEAST_OTHERS));
     }
 
-    /** The first population with the same figures, as questions about both are one question. */
+    /** The first population with the same figures: a question about either is the same question. */
     public PopulationKey canonical(PopulationKey population) {
         Map<String, Double> figures = polarity.getOrDefault(population, Map.of());
         return polarity.entrySet().stream()
@@ -293,7 +293,7 @@ public final class PopulationTable {
                 .orElse(population);
     }
 
-    /** Those of them that differ in their figures, in their order. */
+    /** The given populations without repeated figures, in their order. */
     public Set<PopulationKey> distinct(Collection<PopulationKey> keys) {
         return keys.stream()
                 .map(key -> {
@@ -308,14 +308,14 @@ public final class PopulationTable {
         return Optional.ofNullable(languages.get(population)).filter(code -> !code.isEmpty());
     }
 
-    /** Known names that a mistyped one may have meant, nearest first. */
+    /** Known names that a mistyped name may have meant, nearest first. */
     public List<String> nearest(String name) {
         Set<String> names = new TreeSet<>();
         polarity.keySet().forEach(key -> names.add(key.name()));
         return NearestNames.of(name, names);
     }
 
-    /** Where the table came from, for people: {@code built in}, a path, or both. */
+    /** Where the table came from, in words for people: {@code built in}, a path, or both. */
     public String source() {
         return joined(sources);
     }

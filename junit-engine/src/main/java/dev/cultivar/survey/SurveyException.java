@@ -3,7 +3,7 @@ package dev.cultivar.survey;
 import dev.cultivar.text.PlainProblemsException;
 import java.util.List;
 
-/** A catalogue, population table or microdata file cannot be used. One line: what, where, what to do. */
+/** A catalogue, population table or microdata file cannot be used. The message is one line: what, where, what to do. */
 public final class SurveyException extends PlainProblemsException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class SurveyException extends PlainProblemsException {
         super(message);
     }
 
-    /** @param problems every problem of a file, at least one, each a line */
+    /** @param problems every problem of a file, at least one, one line each */
     public SurveyException(List<String> problems) {
         super(problems);
     }

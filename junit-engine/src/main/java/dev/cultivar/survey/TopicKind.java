@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a topic asks for, which decides how its statements are read and what its figures can say. */
+/** What a topic asks for. This decides how its statements are read and what its figures can say. */
 public enum TopicKind {
     /** What is good, or should be. */
     VALUE("value"),
@@ -25,7 +25,7 @@ public enum TopicKind {
         this.label = label;
     }
 
-    /** As catalogues and results write it. */
+    /** The label that catalogues and results use. */
     @JsonValue
     public String label() {
         return label;

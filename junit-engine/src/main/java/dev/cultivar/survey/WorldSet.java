@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The countries whose mean is what countries share. A table names them in a comment, so that countries added later never join: with 18
- * more, the distinct alignment of Americans with Britons would move from 0.23 to 0.33.
+ * The countries whose mean stands for what countries share. A table names them in a comment, so that countries added later never join
+ * them: with 18 more, the distinct alignment of Americans with Britons would move from 0.23 to 0.33.
  */
 final class WorldSet {
 
@@ -16,7 +16,7 @@ final class WorldSet {
 
     private WorldSet() {}
 
-    /** Those that the table names, by name; else those of {@code otherwise} that it has. */
+    /** The countries that the table names, by name; if it names none, those of {@code otherwise} that it has. */
     static List<PopulationKey> of(
             byte[] csv, Collection<PopulationKey> populations, String source, List<PopulationKey> otherwise) {
         Optional<List<PopulationKey>> named = named(csv);

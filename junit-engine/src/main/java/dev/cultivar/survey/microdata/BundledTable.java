@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A table of the jar's own. */
+/** A table that comes in the jar. */
 final class BundledTable {
 
     private BundledTable() {}
 
-    /** Hands on each row, by column. */
+    /** Passes on each row, by column. */
     static void read(String resource, Consumer<Map<String, String>> sink) {
         try (InputStream in = Objects.requireNonNull(OwnResource.open(BundledTable.class, resource), resource);
                 CsvRecords rows = CsvRecords.withComments(new InputStreamReader(in, StandardCharsets.UTF_8))) {

@@ -1,6 +1,6 @@
 package dev.cultivar.survey.microdata;
 
-/** What becomes of a topic's neutral codes. */
+/** What happens to a topic's neutral codes. */
 public enum CodingRule {
     /** They count as not in favour, as in the paper's release. */
     PUBLISHED,

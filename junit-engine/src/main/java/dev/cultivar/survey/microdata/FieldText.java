@@ -8,7 +8,10 @@ final class FieldText {
 
     private FieldText() {}
 
-    /** Nothing, R's and pandas' words for it, or one of Stata's marks from {@code .} and {@code .a} to {@code .z}. */
+    /**
+     * Whether the field is empty, holds R's or pandas' words for missing, or one of Stata's marks, {@code .} and {@code .a} to
+     * {@code .z}.
+     */
     static boolean missing(String text) {
         return switch (text.length()) {
             case 0 -> true;
@@ -19,9 +22,9 @@ final class FieldText {
         };
     }
 
-    /** A number with a point or a comma before its decimals; empty where it is none. */
+    /** A number with a decimal point or comma; empty where it is not a number. */
     static OptionalDouble number(String text) {
-        // nearly every field
+        // nearly every field is like this
         if (text.length() == 1 && digit(text.charAt(0))) {
             return OptionalDouble.of(text.charAt(0) - '0');
         }
@@ -36,7 +39,7 @@ final class FieldText {
         }
     }
 
-    /** Whether it has a letter and so is a label rather than a code. */
+    /** Whether it contains a letter and is therefore a label rather than a code. */
     static boolean label(String text) {
         return text.chars().anyMatch(Character::isLetter);
     }

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an import found.
+ * The result of an import.
  *
  * @param figures by population and topic
  * @param dropped topics without a figure, and why
- * @param respondents rows of the file that were read; of a trend file those of the last wave
- * @param rule what became of neutral codes
- * @param citation what the data's terms of use ask to be cited
+ * @param respondents rows of the file that were read; in a trend file, those of the last wave
+ * @param rule what was done with neutral codes
+ * @param citation what the data's terms of use ask users to cite
  */
 public record ImportedPopulations(
         List<PopulationFigure> figures,
@@ -25,7 +25,7 @@ public record ImportedPopulations(
         CodingRule rule,
         String citation) {
 
-    /** What EVS and WVS ask of everyone who uses their data, in a few words. */
+    /** What EVS and WVS ask of all users of their data, in a few words. */
     public static final String TERMS =
             "The data may be used for non-profit purposes only, must be cited, and its files may not be passed on."
                     + " Read the terms where you downloaded it.";
@@ -36,13 +36,16 @@ public record ImportedPopulations(
     }
 
     /**
-     * A population that would have fewer topics than another table has of it.
+     * A population that would have fewer topics than it has in another table.
      *
-     * @param before topics that it has there
+     * @param before number of topics that it has there
      */
     public record Replaced(String population, int topics, int before) {}
 
-    /** Populations that lose topics where these figures are added to a table, since any topic in common replaces all its figures. */
+    /**
+     * Populations that lose topics when these figures are added to a table, since any topic in common replaces all of a population's
+     * figures.
+     */
     public List<Replaced> replaced(PopulationTable table) {
         Map<PopulationKey, Set<String>> topics = figures.stream()
                 .collect(Collectors.groupingBy(

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes an import as the table that {@code cultivar.populations} reads, with what was dropped beside it. */
+/** Writes an import as the table that {@code cultivar.populations} reads, along with what was dropped. */
 public final class ImportedPopulationsWriter {
 
-    /** File names within the folder. */
+    /** File name within the folder. */
     public static final String POPULATIONS = "populations.csv";
 
     public static final String DROPPED = "dropped-topics.csv";
@@ -20,7 +20,7 @@ public final class ImportedPopulationsWriter {
     private ImportedPopulationsWriter() {}
 
     /**
-     * Writes three files into a folder, each at once or not at all.
+     * Writes three files into a folder; each is written whole or not at all.
      *
      * @throws MicrodataException where the folder cannot be written
      */

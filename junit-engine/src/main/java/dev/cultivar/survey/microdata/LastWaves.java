@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The waves that truth is made from: EVS 5 and WVS 7, both asked from 2017 on. A trend file has the earlier ones too.
+ * The waves that truth is made from: EVS 5 and WVS 7, both fielded from 2017 on. A trend file has the earlier waves too.
  *
- * @param columns least value of a respondent to be read, by index of the column; any of them will do
+ * @param columns least value that a respondent must have to be read, by index of the column; one of the columns is enough
  */
 record LastWaves(Map<Integer, Integer> columns) {
 
-    /** By name of the column, in lower case. The year decides only in a file that does not tell the wave. */
+    /** Last waves by name of their column, in lower case. The year decides only in a file that does not state the wave. */
     private static final Map<String, Integer> WAVE = Map.of("s002vs", 7, "s002evs", 5);
 
     private static final String YEAR = "s020";
@@ -42,7 +42,7 @@ record LastWaves(Map<Integer, Integer> columns) {
         return new LastWaves(waves);
     }
 
-    /** Whether a respondent is of one of them; everyone is where the file has no earlier ones. */
+    /** Whether a respondent belongs to one of these waves; everyone does in a file without earlier ones. */
     boolean include(Function<Integer, String> field) {
         return columns.isEmpty()
                 || columns.entrySet().stream()

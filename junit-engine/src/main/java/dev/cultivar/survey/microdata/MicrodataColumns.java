@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where in a row the import finds what it needs.
+ * Where the import finds what it needs in a row.
  *
  * @param shape which file it is
  * @param header names of the columns
- * @param country index of the column that says the country
- * @param language index of the column that says in what language people were interviewed
+ * @param country index of the column with the country
+ * @param language index of the column with the language of the interview
  * @param weight index of the weight within the country
- * @param populationWeight index of the weight of the country; without it nobody can be counted together over countries
+ * @param populationWeight index of the weight of the country; without it, people of several countries cannot be counted together
  * @param waves which respondents are read
  * @param group index of the column to group by
  * @param topics topics of the catalogue that the file has
  * @param absent topics of the catalogue that the file does not have
- * @param uncoded topics that the file has and of which the catalogue does not say how answers are read
+ * @param uncoded topics that the file has, but whose answers the catalogue does not say how to read
  */
 record MicrodataColumns(
         MicrodataShape shape,

@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Value polarity of every country, language, group and of everyone (Eq. 1), from a file that EVS and WVS publish
+ * Computes the value polarity of every country, language, group and of everyone (Eq. 1) from a file that EVS and WVS publish
  * ({@link MicrodataShape}). Memory does not grow with the number of respondents.
  */
 public final class MicrodataImport {
@@ -43,9 +43,9 @@ public final class MicrodataImport {
     /**
      * Reads a file to its end.
      *
-     * @param file CSV with {@code ;}, {@code ,} or tabs
+     * @param file CSV with {@code ;}, {@code ,} or tabs as separators
      * @param catalogue topics and their codes
-     * @throws MicrodataException naming row and column, where the file is not what it should be
+     * @throws MicrodataException naming row and column, where the file is not as it should be
      */
     public static ImportedPopulations read(Path file, Catalogue catalogue, MicrodataOptions options) {
         try (MicrodataRows rows = MicrodataRows.open(file, options.charset())) {
@@ -151,7 +151,7 @@ public final class MicrodataImport {
                         + (FieldText.label(code) ? EXPORT_CODES : ""))));
     }
 
-    /** The files mark what is missing by a negative number. */
+    /** The files mark missing values with negative numbers. */
     private static boolean isGiven(String value) {
         return !FieldText.missing(value) && !value.startsWith("-");
     }
@@ -209,7 +209,7 @@ public final class MicrodataImport {
         return figures;
     }
 
-    /** A country's language is the one with the most weight in it; where the file says none, it is looked up. */
+    /** A country's language is the one with the most weight in it; if the file does not say, it is looked up. */
     private String language(PopulationKey population) {
         return switch (population.type()) {
             case LANGUAGE -> population.name();

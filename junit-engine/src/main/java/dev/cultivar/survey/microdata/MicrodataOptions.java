@@ -4,10 +4,10 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * How a file is read.
+ * How to read a file.
  *
- * @param charset what its text is written in; a mark at its beginning is skipped
- * @param rule what becomes of neutral codes
+ * @param charset encoding of the text; a byte order mark is skipped
+ * @param rule what happens to neutral codes
  * @param groupBy a further column whose values are groups
  */
 public record MicrodataOptions(Charset charset, CodingRule rule, Optional<String> groupBy) {}

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a CSV file of any length, one at a time; with {@code ;}, {@code ,} or tabs, quoted or not, with or without a BOM. */
+/**
+ * Rows of a CSV file of any length, one at a time; with {@code ;}, {@code ,} or tabs as separators, quoted or not, with or without a BOM.
+ */
 final class MicrodataRows implements Closeable {
 
     private final String source;
@@ -52,7 +54,7 @@ final class MicrodataRows implements Closeable {
         return records.header();
     }
 
-    /** Number of the row last read, the header not counted. */
+    /** Number of the row last read, not counting the header. */
     long row() {
         return rows;
     }
@@ -87,7 +89,7 @@ final class MicrodataRows implements Closeable {
         }
     }
 
-    /** A reader decodes ahead, so that the row is only where to begin to look. */
+    /** A reader decodes ahead, so the row only says where to begin looking. */
     private static MicrodataException notIn(Charset charset, String source, long row, CharacterCodingException cause) {
         return new MicrodataException(
                 source + " is not encoded in " + charset + " (after row " + row

@@ -2,10 +2,10 @@ package dev.cultivar.survey.microdata;
 
 import java.util.List;
 
-/** The files that the two surveys publish, told apart by the columns that say the country. Names of columns are read in any case. */
+/** The files that the two surveys publish, told apart by their country columns. Column names are read in any case. */
 @SuppressWarnings("ImmutableEnumChecker") // its columns are each a List.of
 enum MicrodataShape {
-    /** EVS wave 5 and WVS wave 7 in one, as version 5 has it, and version 4, whose names are in lower case. */
+    /** EVS wave 5 and WVS wave 7 combined, as in version 5, and in version 4, whose column names are in lower case. */
     JOINT(
             "the Joint EVS/WVS 2017-2022 file",
             List.of("cntry_AN"),
@@ -22,7 +22,7 @@ enum MicrodataShape {
                     + " P., Ponarin, E. and Puranen, B. et al. (eds.) (2022). World Values Survey: Round Seven -"
                     + " Country-Pooled Datafile. Madrid and Vienna: JD Systems Institute and WVSA Secretariat. Version"
                     + " 6.0, doi:10.14281/18241.24."),
-    /** The time series of EVS, of WVS or of both; its last waves are read. */
+    /** The time series of EVS, of WVS or of both; only its last waves are read. */
     TREND(
             "an EVS or WVS trend file",
             List.of("COUNTRY_ALPHA", "S009", "S003"),
@@ -33,7 +33,7 @@ enum MicrodataShape {
                     + " Madrid and Vienna: JD Systems Institute and WVSA Secretariat. Dataset Version 3.0.0,"
                     + " doi:10.14281/18241.17.");
 
-    /** Weighs a country by its people; in all three the same. */
+    /** Weighs a country by its population; the name is the same in all three. */
     static final String POPULATION_WEIGHT = "pwght";
 
     private final String title;
@@ -50,27 +50,27 @@ enum MicrodataShape {
         this.citation = citation;
     }
 
-    /** What to call it in a message. */
+    /** The file's name in messages. */
     String title() {
         return title;
     }
 
-    /** Columns that say the country; the first that a file has is read, any of them tells the shape. */
+    /** Columns with the country; the first that a file has is read, and any of them identifies the shape. */
     List<String> countries() {
         return countries;
     }
 
-    /** Columns that say in what language people were interviewed, as ISO 639; the first that a file has is read. */
+    /** Columns with the language of the interview, as ISO 639; the first that a file has is read. */
     List<String> languages() {
         return languages;
     }
 
-    /** Weighs the respondents of one country. */
+    /** Column with the weight of each respondent within a country. */
     String weight() {
         return weight;
     }
 
-    /** What the terms of use ask to be cited. */
+    /** What the terms of use ask users to cite. */
     String citation() {
         return citation + " Name the version that you imported.";
     }

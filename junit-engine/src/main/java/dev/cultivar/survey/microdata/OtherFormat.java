@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A format that people have the data in and that is not read, told by a file's first bytes. */
+/** A format in which people may have the data but which is not read; recognised by a file's first bytes. */
 @SuppressWarnings("ImmutableEnumChecker") // its marks are a List.of
 enum OtherFormat {
     SPSS("an SPSS file", " Save it as CSV, with codes and not with value labels.", "$FL2", "$FL3"),
@@ -24,7 +24,7 @@ enum OtherFormat {
     private final String remedy;
     private final List<String> marks;
 
-    /** @param marks first bytes, one a character */
+    /** @param marks first bytes, one per character */
     OtherFormat(String title, String remedy, String... marks) {
         this.title = title;
         this.remedy = remedy;
@@ -45,7 +45,7 @@ enum OtherFormat {
         return title;
     }
 
-    /** What to do, with a blank before it. */
+    /** What to do about it, with a leading blank. */
     String remedy() {
         return remedy;
     }

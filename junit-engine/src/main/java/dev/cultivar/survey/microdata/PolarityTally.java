@@ -1,6 +1,6 @@
 package dev.cultivar.survey.microdata;
 
-/** Weighted sums of one population's answers to one topic, enough for Eq. 1 and its standard error. */
+/** Weighted sums of one population's answers to one topic: enough for Eq. 1 and its standard error. */
 final class PolarityTally {
 
     private long n;
@@ -23,7 +23,7 @@ final class PolarityTally {
         return n;
     }
 
-    /** Eq. 1: weighted share in favour, in [0,1]. */
+    /** Eq. 1: the weighted share in favour, in [0,1]. */
     double polarity() {
         return weightInFavour / weight;
     }

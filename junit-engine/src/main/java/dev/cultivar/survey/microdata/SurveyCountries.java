@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The countries of the two surveys, by whatever code a file has. */
+/** The countries of the two surveys, by whichever code a file uses. */
 public final class SurveyCountries {
 
     private static final String FILE = "/dev/cultivar/survey/countries.csv";
 
-    /** Codes that are not ISO 3166-1: EVS halves the United Kingdom, and the wave 7 codebook has its own for Morocco. */
+    /** Codes outside ISO 3166-1: EVS splits the United Kingdom in two, and the wave 7 codebook has its own code for Morocco. */
     private static final Map<String, String> OWN = Map.of("NIR", "NIR", "GB-NIR", "NIR", "GB-GBN", "GB", "MOR", "MA");
 
     private static final Map<String, String> BY_NUMBER = new HashMap<>();
@@ -32,9 +32,9 @@ public final class SurveyCountries {
     private SurveyCountries() {}
 
     /**
-     * Two letters, or {@code NIR}.
+     * The country's two letters, or {@code NIR}.
      *
-     * @param text two letters, three letters or a number of ISO 3166-1, or one of the surveys' own
+     * @param text two letters, three letters or a number of ISO 3166-1, or one of the surveys' own codes
      * @return empty where it is none of these
      */
     static Optional<String> code(String text) {
@@ -53,12 +53,12 @@ public final class SurveyCountries {
                         : BY_THREE_LETTERS.get(upper));
     }
 
-    /** Whether it is the language that most people of some country of the surveys are interviewed in. */
+    /** Whether most people in some country of the surveys are interviewed in this language. */
     public static boolean speak(String language) {
         return LANGUAGES.containsValue(language);
     }
 
-    /** The language that most people of a country are interviewed in; empty where none clearly leads. */
+    /** The language in which most people of a country are interviewed; empty where none clearly leads. */
     static String language(String code) {
         return LANGUAGES.getOrDefault(code, "");
     }

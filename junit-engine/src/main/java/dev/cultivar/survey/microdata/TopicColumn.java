@@ -9,7 +9,7 @@ import java.util.List;
  * @param index of the column
  * @param name of the column, for messages
  * @param topic what was asked
- * @param codes the topic's codes for the column's 1, 2, 3 and so on; empty where they are the same
+ * @param codes the topic's codes for the column's codes 1, 2, 3 and so on; empty where they are the same
  */
 record TopicColumn(int index, String name, Topic topic, List<Integer> codes) {
 
@@ -17,12 +17,12 @@ record TopicColumn(int index, String name, Topic topic, List<Integer> codes) {
         codes = List.copyOf(codes);
     }
 
-    /** How many codes the column has. */
+    /** Number of codes in the column. */
     int scale() {
         return codes.isEmpty() ? topic.coding().codes() : codes.size();
     }
 
-    /** The topic's code; codes of 0 and below stay what they are. */
+    /** The topic's code; codes of 0 and below are left unchanged. */
     int code(int written) {
         return written <= 0 || codes.isEmpty() ? written : codes.get(written - 1);
     }

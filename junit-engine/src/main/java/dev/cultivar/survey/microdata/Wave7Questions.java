@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which question of WVS wave 7 is which topic. */
+/** Which question of WVS wave 7 belongs to which topic. */
 final class Wave7Questions {
 
     private static final String FILE = "/dev/cultivar/survey/wvs7-questions.csv";
@@ -23,11 +23,13 @@ final class Wave7Questions {
 
     /**
      * @param column name of its column
-     * @param codes the topic's codes for its 1, 2, 3 and so on; empty where they are the same
+     * @param codes the topic's codes for the column's codes 1, 2, 3 and so on; empty where they are the same
      */
     record Question(String column, List<Integer> codes) {}
 
-    /** The questions of a topic, the best first; its own key where the table has none, as a user's catalogue may name a column. */
+    /**
+     * The questions of a topic, best first; where the table has none, the topic's own key, since a user's catalogue may name a column.
+     */
     static List<Question> of(String topic) {
         return BY_TOPIC.getOrDefault(topic, List.of(new Question(topic, List.of())));
     }

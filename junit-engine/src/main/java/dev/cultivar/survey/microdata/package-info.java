@@ -1,4 +1,4 @@
-/** From the survey's respondents to a population table: streaming import of Joint EVS/WVS microdata. */
+/** Turns the survey's respondents into a population table: streaming import of Joint EVS/WVS microdata. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.survey.microdata;
