@@ -23,12 +23,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At least so much alignment with a population.
+ * A gate on alignment with a population: at least {@code min}.
  *
  * @param population name of a population, {@code local}, {@code language} or {@code global}
  * @param min least alignment
  * @param metricName a label of {@link Metric}, as declared
- * @param estimand the question that it answers; null for the suite's
+ * @param estimand the question that the gate answers; null for the suite's
  */
 public record Alignment(
         String population,

@@ -21,12 +21,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so much nearer to a reference country than to the countries of the language.
+ * A gate on bias: how much closer a model is to a reference country than to the countries of the language, at most {@code max}.
  *
  * @param reference country
  * @param max greatest bias
- * @param method difference of alignments, or coefficient of Eq. 4, which is about all topics
- * @param estimand the question that it answers; null for the suite's
+ * @param method difference of alignments, or coefficient of Eq. 4, which is always about all topics
+ * @param estimand the question that the gate answers; null for the suite's
  */
 public record Bias(
         String reference,

@@ -4,10 +4,10 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.stats.Interval;
 
 /**
- * What must hold of a statistic.
+ * The condition that a statistic must meet.
  *
- * @param side on which it passes
- * @param value the statistic may be equal to it
+ * @param side of the value on which it passes
+ * @param value the threshold, which itself passes
  */
 public record Bound(Side side, double value) {
 
@@ -30,7 +30,7 @@ public record Bound(Side side, double value) {
         return (side == Side.AT_LEAST ? exact >= value : exact <= value) ? Verdict.PASS : Verdict.FAIL;
     }
 
-    /** All of the interval on the passing side passes, all of it on the other side fails. */
+    /** Passes if the whole interval is on the passing side, fails if it is wholly on the other side. */
     public Verdict decide(Interval interval) {
         if (!interval.defined() || Double.isNaN(value)) {
             return Verdict.FAIL;
@@ -45,7 +45,7 @@ public record Bound(Side side, double value) {
                 : interval.lower() > value ? Verdict.FAIL : Verdict.INCONCLUSIVE;
     }
 
-    /** The value that is {@code distance} into the passing side. */
+    /** The value {@code distance} beyond this one, on the passing side. */
     public double inside(double distance) {
         return side == Side.AT_LEAST ? value + distance : value - distance;
     }

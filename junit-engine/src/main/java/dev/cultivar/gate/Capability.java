@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * At least such a coefficient of capability in Eq. 3.
+ * A gate on the coefficient of capability in Eq. 3: at least {@code min}.
  *
  * @param family of models
  * @param min least coefficient

@@ -16,10 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At least so much agreement between responses to one topic.
+ * A gate on agreement between responses to one topic: at least {@code min}.
  *
  * @param min least self-consistency
- * @param estimand the question that it answers; null for the suite's
+ * @param estimand the question that the gate answers; null for the suite's
  */
 public record Consistency(double min, @Nullable Estimand estimand, Scope scope) implements Gate {
 

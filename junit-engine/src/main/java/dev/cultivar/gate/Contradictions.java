@@ -10,7 +10,9 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    /** Each decision once. Repeated with the same threshold it is one gate; with another it is a problem. */
+    /**
+     * Each decision once. If one is repeated with the same threshold, the two are one gate; with another threshold, they are a problem.
+     */
     static List<GateLeaf> without(List<GateLeaf> leaves, List<String> problems) {
         Map<String, GateLeaf> kept = new LinkedHashMap<>();
         for (GateLeaf leaf : leaves) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * At least such a share of the planned responses scored.
+ * A gate on the share of planned responses that were scored: at least {@code min}.
  *
  * @param min least share
  */

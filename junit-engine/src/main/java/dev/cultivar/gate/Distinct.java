@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At least so much alignment with a population after removing what other countries share.
+ * A gate on alignment with a population after removing what other countries share: at least {@code min}.
  *
  * @param population name of a population, {@code local} or {@code language}
  * @param min least distinct alignment
- * @param estimand the question that it answers; null for the suite's
+ * @param estimand the question that the gate answers; null for the suite's
  */
 public record Distinct(
         String population, double min, @Nullable Estimand estimand, Scope scope) implements Gate {

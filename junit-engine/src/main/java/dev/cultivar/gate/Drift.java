@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An alarm: no category of topics certainly moved since an earlier run.
+ * An alarm: it passes if no category of topics has certainly moved since an earlier run.
  *
  * @param file path of the baseline
- * @param baselineModel model of the baseline; empty for the one that the model's settings name
+ * @param baselineModel model of the baseline; empty for the one named in the model's settings
  * @param required whether a missing baseline fails
  */
 public record Drift(String file, String baselineModel, boolean required, Scope scope) implements Gate {
@@ -34,7 +34,7 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
         return "drift of categories";
     }
 
-    /** Of the number of categories that certainly moved. */
+    /** Bound on the number of categories that have certainly moved. */
     @Override
     public Bound bound() {
         return Bound.atMost(0);
@@ -66,7 +66,7 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
                 : this;
     }
 
-    /** It tests within itself, over categories. */
+    /** The gate does its own testing, over categories. */
     @Override
     public boolean hasInterval() {
         return false;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What of earlier runs a run is compared with, and what stands in the way. */
+/** The earlier samples that a run is compared with, and what stands in the way of a comparison. */
 public final class EarlierSamples {
 
     private final RunPlan plan;
@@ -28,15 +28,15 @@ public final class EarlierSamples {
         this.baselines = baselines;
     }
 
-    /** What a look for an earlier sample comes to. */
+    /** The result of looking for an earlier sample. */
     sealed interface Search {}
 
     record Found(BaselineRun run, BaselineRun.Sample sample) implements Search {}
 
     /**
-     * There is nothing to compare with, whatever is answered.
+     * There is nothing to compare with, whatever the answers.
      *
-     * @param fails whether the gate is red for it; otherwise it passes without being compared
+     * @param fails whether that makes the gate red; otherwise the gate passes without being compared
      */
     public record Foreseen(Obstacle obstacle, boolean fails) implements Search {}
 

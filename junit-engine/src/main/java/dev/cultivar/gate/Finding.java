@@ -9,13 +9,13 @@ import dev.cultivar.settings.Estimand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the run says of one decision, before the error level is shared out among the gates. */
+/** What the run says about one decision, before the gates share out the error level. */
 public sealed interface Finding {
 
     /**
      * What a statistic rests on.
      *
-     * @param hint topics to look at first, where what found it knows them; else null
+     * @param hint topics to look at first, if whatever made the finding knows them; else null
      */
     record Basis(
             long n,
@@ -35,16 +35,16 @@ public sealed interface Finding {
         }
     }
 
-    /** Decided by the interval that follows from the pivot and answers that question. */
+    /** Decided by the interval that follows from the pivot and answers this question. */
     record Tested(double estimate, Pivot pivot, Estimand estimand, Basis basis) implements Finding {}
 
     /** Decided by its value. */
     record Exact(double value, Basis basis) implements Finding {}
 
-    /** Fails for want of anything to decide on. */
+    /** Fails because there is nothing to decide on. */
     record Undecidable(Obstacle obstacle, Basis basis) implements Finding {}
 
-    /** Passes, as there is nothing to compare with and none is required. */
+    /** Passes because there is nothing to compare with and no baseline is required. */
     record NotCompared(Obstacle obstacle) implements Finding {}
 
     static Finding undecidable(Obstacle obstacle) {

@@ -24,10 +24,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks up, for each gate, what the run says; whatever is not there fails. */
+/** Looks up what the run says for each gate; a gate fails if what it needs is missing. */
 final class Findings {
 
-    /** Share of planned responses lost to provider or judge above which no statistic of the rest is trusted. */
+    /** If a larger share of the planned responses is lost to the provider or the judge, no statistic of the rest is trusted. */
     private static final double MOST_ERRORS = 0.05;
 
     private final RunRecord run;
@@ -63,9 +63,9 @@ final class Findings {
     }
 
     /**
-     * What stands in the way of any gate, whatever its kind.
+     * What stands in the way of a gate of any kind.
      *
-     * @param countsErrors whether the gate counts lost responses, so that they are no obstacle to it
+     * @param countsErrors whether the gate itself counts lost responses, so that these are no obstacle to it
      */
     Optional<Obstacle> obstacle(GateSubject subject, boolean countsErrors) {
         if (!run.complete()) {
@@ -89,7 +89,7 @@ final class Findings {
                 .orElseGet(() -> Optional.of(new Obstacle.NoSample(model, subject.language())));
     }
 
-    /** Whether what was stored of a model before this run may be another's. */
+    /** Whether the answers stored for a model before this run may come from another model. */
     private static Optional<Obstacle> otherModel(String model, Canary canary) {
         if (canary.otherBackend()) {
             return Optional.of(new Obstacle.OtherBackend(model, canary.before(), canary.now()));
@@ -141,12 +141,12 @@ final class Findings {
                 : Finding.undecidable(new Obstacle.UnknownPopulation(name));
     }
 
-    /** Categories that moved since an earlier run. */
+    /** The number of categories that moved since an earlier run. */
     Finding drift(GateSubject subject, EarlierRun earlier) {
         return regression.drift(earlier, sample(subject));
     }
 
-    /** Whether its model is what the regression of Eq. 4 compares with. */
+    /** Whether the subject's model is what the regression of Eq. 4 compares with. */
     Optional<Obstacle> referenceLevel(GateSubject subject) {
         ScoredSample sample = sample(subject);
         return sample.isReferenceLevel()
@@ -176,7 +176,7 @@ final class Findings {
                 : new Finding.Tested(estimate.value(), pivot, asked, basis);
     }
 
-    /** Without a statistic though all is scored, it is not the answers that lack. */
+    /** Whether responses are missing: if all are scored and there is still no statistic, the answers are not what is missing. */
     private boolean lossy(GateSubject subject) {
         String model = subject.model();
         return model != null

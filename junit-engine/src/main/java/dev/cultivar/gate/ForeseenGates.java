@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which gates of a suite its earlier runs decide already, as there is nothing to compare with. */
+/** Which gates of a suite are settled by its earlier runs before anything is asked, because there is nothing to compare with. */
 public final class ForeseenGates {
 
     private final RunPlan plan;
@@ -29,7 +29,7 @@ public final class ForeseenGates {
         samples = new EarlierSamples(plan, baselines);
     }
 
-    /** Those of the gates that cannot be decided, in their order. */
+    /** The gates that cannot be decided, in their order. */
     public Map<GateLeaf, Foreseen> foreseen(List<GateLeaf> leaves) {
         Map<GateLeaf, Foreseen> foreseen = new LinkedHashMap<>();
         leaves.forEach(leaf -> foreseen(leaf).ifPresent(why -> foreseen.put(leaf, why)));
@@ -66,7 +66,7 @@ public final class ForeseenGates {
                 : Optional.empty();
     }
 
-    /** Topics that a gate cannot compare, as only one of the two runs asks about them, or in other words. */
+    /** Topics that a gate cannot compare, because only one of the two runs asks about them or because the two ask in different words. */
     public List<Note.LeftOut> leftOut(GateLeaf leaf) {
         return leaf.gate()
                 .earlier(leaf.subject())

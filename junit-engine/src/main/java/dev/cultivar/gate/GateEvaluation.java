@@ -5,8 +5,9 @@ import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.response.RunRecord;
 
 /**
- * What the responses of a run, up to one look, say of its gates. Verdicts rest on unrounded interval bounds: at or beyond the threshold
- * {@code PASS}, wholly on the other side {@code FAIL}, else {@code INCONCLUSIVE}; without an estimate {@code FAIL}.
+ * What the responses of a run, up to one look, say about its gates. Verdicts rest on unrounded interval bounds: {@code PASS} if the
+ * interval is at or beyond the threshold, {@code FAIL} if it is wholly on the other side, else {@code INCONCLUSIVE}; without an estimate
+ * {@code FAIL}.
  */
 public final class GateEvaluation {
 
@@ -16,8 +17,8 @@ public final class GateEvaluation {
     /**
      * Prepares the decision of a run's gates.
      *
-     * @param run what was asked and answered
-     * @param analysis its statistics, with {@link GatePlan#require} in their options
+     * @param run the questions and the answers
+     * @param analysis the run's statistics, computed with {@link GatePlan#require} in the options
      * @param baselines reads baseline runs of regression gates
      */
     public GateEvaluation(RunRecord run, Analysis analysis, BaselineSource baselines) {
@@ -25,7 +26,7 @@ public final class GateEvaluation {
         evidence = new GateEvidence(run, analysis);
     }
 
-    /** What it says of one gate, before the error level is shared out. */
+    /** What the run says about one gate, before the gates share out the error level. */
     public Finding find(GateLeaf leaf) {
         Gate gate = leaf.gate();
         return findings.obstacle(leaf.subject(), !gate.hasInterval())
@@ -33,7 +34,7 @@ public final class GateEvaluation {
                 .orElseGet(() -> gate.find(findings, leaf.subject()));
     }
 
-    /** The outcome with what a reader needs to act on it. */
+    /** The outcome, with what a reader needs to act on it. */
     public GateResult result(GateLeaf leaf, Finding finding, GateOutcome outcome) {
         return evidence.of(leaf, finding, outcome);
     }

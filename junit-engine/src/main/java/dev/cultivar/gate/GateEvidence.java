@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Puts beside an outcome what a reader needs to act on it. */
+/** Adds to an outcome what a reader needs to act on it. */
 final class GateEvidence {
 
     private final RunRecord run;
@@ -54,7 +54,7 @@ final class GateEvidence {
         return known == null ? hints.of(leaf).orElse(null) : known;
     }
 
-    /** None where the statistic is fitted over models: no topic of one model can be left out of that. */
+    /** None for a statistic that is fitted over models: leaving out a topic of one model makes no sense there. */
     private LeaveOneOut influence(GateLeaf leaf, Finding finding, Finding.Basis basis) {
         boolean measured = finding instanceof Finding.Tested || finding instanceof Finding.Exact;
         if (!measured || !basis.influence().without().isEmpty()) {
@@ -114,7 +114,7 @@ final class GateEvidence {
                 .count();
     }
 
-    /** Where nobody answered, the most frequent reason; what a model said instead stands with its answers. */
+    /** The most frequent reason why the endpoint or the judge failed; what a model said instead is kept with its answers. */
     private @Nullable String reason(ScoredSample sample, Outcome outcome) {
         if (outcome != Outcome.PROVIDER_ERROR && outcome != Outcome.JUDGE_ERROR) {
             return null;

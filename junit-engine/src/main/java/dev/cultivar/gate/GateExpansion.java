@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Spells one gate out over models, languages and populations, and says what does not exist. */
+/** Spells one gate out over models, languages and populations, and reports names that do not exist. */
 final class GateExpansion {
 
     private final String title;
@@ -28,7 +28,7 @@ final class GateExpansion {
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * For one gate of a suite.
+     * Prepares the expansion of one gate of a suite.
      *
      * @param title what messages call the gate
      */
@@ -47,30 +47,30 @@ final class GateExpansion {
         this.topics = topics;
     }
 
-    /** Names of models and languages that the gate holds for and the suite does not have. */
+    /** Reports models and languages that the gate names but the suite does not have. */
     void checkScope() {
         check("model", scope.models(), modelNames());
         check("language", scope.languages(), languages);
     }
 
-    /** What is wrong with the gate as spelled out so far, a line each. */
+    /** What is wrong with the gate as spelled out so far, one line per problem. */
     List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** One subject a model and language. */
+    /** One subject per model and language. */
     List<GateSubject> perSample() {
         return perModel(language -> List.of(Optional.empty()));
     }
 
-    /** One subject a model, language and population. */
+    /** One subject per model, language and population. */
     List<GateSubject> perPopulation(Function<String, List<PopulationKey>> populationsOf) {
         return perModel(language -> populationsOf.apply(language).stream()
                 .map(key -> Optional.of(key.name()))
                 .toList());
     }
 
-    /** Whether a statistic over topics, of no population, can be had at all. */
+    /** Whether a statistic over topics that involves no population can be computed at all. */
     boolean enoughTopics() {
         if (topics.size() >= Estimate.LEAST_TOPICS) {
             return true;
@@ -115,7 +115,7 @@ final class GateExpansion {
         problems.add(title + ": " + what);
     }
 
-    /** The populations of that name for a language, those with enough truth. */
+    /** The populations with that name for a language, if they have enough truth. */
     List<PopulationKey> populations(String wanted, String language) {
         List<PopulationKey> found =
                 switch (wanted) {
@@ -130,7 +130,7 @@ final class GateExpansion {
                 .toList();
     }
 
-    /** The populations of that name for a language that can be told from other countries. */
+    /** The populations with that name for a language, if they can be told from other countries. */
     List<PopulationKey> amongOthers(String wanted, String language) {
         return populations(wanted, language).stream().filter(this::enoughOthers).toList();
     }
@@ -165,7 +165,7 @@ final class GateExpansion {
         return local;
     }
 
-    /** Swahili's speakers were asked, but no table can have a country that speaks it first. */
+    /** Swahili's speakers were asked, but no table can have a country whose main language it is. */
     private static String nowhere(String language) {
         return SurveyCountries.speak(language) ? "" : ", nor does any country in the surveys";
     }
@@ -179,7 +179,7 @@ final class GateExpansion {
         return found.stream().toList();
     }
 
-    /** The reference country where a bias towards it can be had. */
+    /** The reference country, if a bias towards it can be computed. */
     List<PopulationKey> reference(String wanted, String language) {
         List<PopulationKey> found = named(wanted);
         if (found.isEmpty()) {
@@ -228,7 +228,7 @@ final class GateExpansion {
         return false;
     }
 
-    /** One subject a language for the models of a family. */
+    /** One subject per language for the models of a family. */
     List<GateSubject> perFamily(String family) {
         List<String> chosen = among(scope.models(), modelNames());
         List<ModelSettings> members = models.stream()

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateLeaf(Gate gate, GateSubject subject) {
 
-    /** The model, or null of a gate on a family. */
+    /** The model, or null for a gate on a family. */
     public @Nullable String model() {
         return subject.model();
     }
 
-    /** The family, or null of a gate on one model. */
+    /** The family, or null for a gate on one model. */
     public @Nullable String family() {
         return subject.family();
     }
@@ -46,7 +46,10 @@ public record GateLeaf(Gate gate, GateSubject subject) {
         return name.append(' ').append(limit()).toString();
     }
 
-    /** Whom it compares with, for example {@code  with people in Denmark}, {@code  towards the US}; empty of a kind that compares with nobody. */
+    /**
+     * Whom the gate compares with, for example {@code  with people in Denmark}, {@code  towards the US}; empty for a kind that compares
+     * with nobody.
+     */
     public String beside() {
         if (population() == null) {
             return "";
@@ -54,7 +57,7 @@ public record GateLeaf(Gate gate, GateSubject subject) {
         return gate.isTowards() ? " towards " + Names.population(population()) : " with " + Names.people(population());
     }
 
-    /** Name for programs, which lists that build tools keep know it by, for example {@code alignment gpt-4o da DK >= 0.4}. */
+    /** Name for programs, by which the lists that build tools keep know the gate, for example {@code alignment gpt-4o da DK >= 0.4}. */
     public String code() {
         return measures() + " " + limit();
     }
@@ -64,8 +67,8 @@ public record GateLeaf(Gate gate, GateSubject subject) {
     }
 
     /**
-     * What it measures, unique in a plan, for example {@code alignment gpt-4o da DK}: its identity, which it keeps when its threshold is
-     * moved, as two gates that differ by that alone contradict each other.
+     * What the gate measures, unique in a plan, for example {@code alignment gpt-4o da DK}. This is its identity: it stays the same when
+     * the threshold changes, because two gates that differ only in the threshold contradict each other.
      */
     public String measures() {
         StringBuilder name = new StringBuilder(gate.key());
@@ -80,7 +83,7 @@ public record GateLeaf(Gate gate, GateSubject subject) {
         return name.toString();
     }
 
-    /** What its statistic is compared with. */
+    /** What the gate's statistic is compared with. */
     public Bound bound() {
         return gate.bound();
     }

@@ -14,11 +14,11 @@ public sealed interface GateOutcome {
     Verdict verdict();
 
     /**
-     * By an interval.
+     * Decided by an interval.
      *
-     * @param interval at the level that the error control left this gate
-     * @param estimand the question that it answers
-     * @param look that these figures are of; null where everything was asked before anyone looked
+     * @param interval at the level that the error control leaves to this gate
+     * @param estimand the question that the interval answers
+     * @param look whose figures these are; null where everything was asked before anyone looked
      */
     record Decided(
             double estimate,
@@ -29,10 +29,10 @@ public sealed interface GateOutcome {
             @Nullable Look look)
             implements GateOutcome {}
 
-    /** By a value that has no sampling error. */
+    /** Decided by a value without sampling error. */
     record Exact(double value, Verdict verdict) implements GateOutcome {}
 
-    /** There is nothing to decide on, which fails. */
+    /** There is nothing to decide on, so the gate fails. */
     record Undecidable(Obstacle obstacle) implements GateOutcome {
         @Override
         public Verdict verdict() {
@@ -40,7 +40,7 @@ public sealed interface GateOutcome {
         }
     }
 
-    /** There is nothing to compare with and none is required, which passes. */
+    /** There is nothing to compare with and no baseline is required, so the gate passes. */
     record NotCompared(Obstacle obstacle) implements GateOutcome {
         @Override
         public Verdict verdict() {

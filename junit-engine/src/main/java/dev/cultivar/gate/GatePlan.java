@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The gates of a suite spelt out before anything runs.
  *
  * @param leaves every decision to be made, in the order of the gates, then models, languages and populations
- * @param telling what is wrong with thresholds that cannot tell a population from others, or hardly
- * @param problems what is wrong with the gates as declared, a line each; a plan with problems must not be run
+ * @param telling what is wrong with thresholds that cannot tell a population from others, or hardly can
+ * @param problems what is wrong with the gates as declared, one line per problem; a plan with problems must not be run
  */
 public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> telling, List<String> problems) {
 
@@ -75,7 +75,10 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
         return new GatePlan(kept, notes, problems.stream().distinct().toList());
     }
 
-    /** Gates whose threshold cannot tell a population from others, a line each, as mistakes of a run that demands that all do. */
+    /**
+     * Gates whose threshold cannot tell a population from others, one line each: the mistakes of a run that demands that all thresholds
+     * can.
+     */
     public List<String> untelling() {
         return telling.entrySet().stream()
                 .filter(entry -> !entry.getValue().fault().tells())
@@ -119,7 +122,7 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
                 .toList();
     }
 
-    /** The published method has no interval at these topics; a comparison with a baseline has one whatever the method. */
+    /** The published method gives no interval at these topics; a comparison with a baseline has one with any method. */
     private static Optional<String> otherQuestion(Gate gate, RunSettings suite) {
         boolean published = suite.value(Settings.METHOD) == Method.PUBLISHED;
         return published && gate.baseline().isEmpty() && gate.named().equals(Optional.of(Estimand.THESE_TOPICS))

@@ -14,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one gate says of one model (or family), language and population.
+ * What one gate says about one model (or family), language and population.
  *
  * @param leaf what was to be decided
- * @param outcome how it was
- * @param n responses it rests on
- * @param topics topics it rests on
- * @param notes what else must be known of the statistic
- * @param hint topics to look at first; null where the gate passes, or where it is about no population or no single model
- * @param losses null of a gate that is about no single model
+ * @param outcome how it was decided
+ * @param n number of responses it rests on
+ * @param topics number of topics it rests on
+ * @param notes what else a reader must know about the statistic
+ * @param hint topics to look at first; null where the gate passes, or where it is not about a population and a single model
+ * @param losses null for a gate that is not about a single model
  * @param influence how much each topic weighs in the statistic; {@link LeaveOneOut#NONE} where it does not come from the topics of one
  *     model and language
  */
@@ -40,7 +40,7 @@ public record GateResult(
         notes = List.copyOf(notes);
     }
 
-    /** The same, with one more thing to be known. */
+    /** The same, with one more note. */
     public GateResult with(Note note) {
         List<Note> more = new ArrayList<>(notes);
         more.add(note);
@@ -79,7 +79,7 @@ public record GateResult(
         return outcome instanceof GateOutcome.Exact exact ? exact.value() : Double.NaN;
     }
 
-    /** The interval that decided; empty where none did. */
+    /** The interval that decided; empty where no interval did. */
     public Optional<Interval> interval() {
         return outcome instanceof GateOutcome.Decided decided ? Optional.of(decided.interval()) : Optional.empty();
     }
@@ -94,7 +94,7 @@ public record GateResult(
                 : Optional.empty();
     }
 
-    /** Why it does not hold. */
+    /** Why the gate does not hold. */
     public Cause cause() {
         return switch (verdict()) {
             case PASS -> Cause.NONE;

@@ -9,13 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Which thresholds tell a population from others: known before anything is asked, as it follows from the figures of the table. */
+/**
+ * Which thresholds tell a population from others. This follows from the figures of the table, so it is known before anything is asked.
+ */
 final class GateTelling {
 
     private final PerfectRespondents people;
     private final PopulationTable populations;
 
-    /** For gates on these topics, each asked as often as the others. */
+    /** Takes the topics of the gates; each is assumed to be asked equally often. */
     GateTelling(PopulationTable populations, List<String> topics) {
         long[] responses = new long[topics.size()];
         Arrays.fill(responses, 1);
@@ -23,7 +25,7 @@ final class GateTelling {
         this.populations = populations;
     }
 
-    /** What is wrong with the threshold of a leaf; empty where it tells. */
+    /** What is wrong with a leaf's threshold; empty where it tells the population from others. */
     Optional<Note.Telling> of(GateLeaf leaf) {
         return Optional.ofNullable(leaf.population())
                 .flatMap(populations::find)
@@ -38,7 +40,10 @@ final class GateTelling {
                 .map(fault -> new Note.Telling(own(leaf), threshold, most, points, fault));
     }
 
-    /** Whose people a threshold tells from others: those of the language where the gate's population is one to keep away from. */
+    /**
+     * The population that a threshold must tell from others: the gate's own or, if that is one to stay away from, the people of the
+     * language.
+     */
     private String own(GateLeaf leaf) {
         return Optional.of(leaf.language())
                 .filter(language -> leaf.gate().isTowards())

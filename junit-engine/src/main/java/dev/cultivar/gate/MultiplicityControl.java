@@ -3,7 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.stats.Correction;
 
-/** The numbers behind the words of the setting {@code cultivar.correction}. */
+/** The numbers behind the labels of the setting {@code cultivar.correction}. */
 public final class MultiplicityControl {
 
     private MultiplicityControl() {}

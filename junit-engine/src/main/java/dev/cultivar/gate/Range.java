@@ -8,7 +8,7 @@ record Range(double least, double most) {
 
     static final Range ANY = new Range(-Double.MAX_VALUE, Double.MAX_VALUE);
 
-    /** What is wrong with a threshold; NaN never is right. */
+    /** What is wrong with a threshold; NaN is always wrong. */
     Optional<String> mistake(double threshold) {
         if (threshold >= least && threshold <= most) {
             return Optional.empty();

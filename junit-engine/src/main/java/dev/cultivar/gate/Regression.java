@@ -21,16 +21,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No worse than an earlier run, by a margin.
+ * A gate on the change since an earlier run: worse by at most a margin.
  *
  * @param file path of the baseline
  * @param statistic what must not get worse
- * @param margin by how much it may; null for the least that is planned
+ * @param margin by how much it may get worse; null for the least margin that is planned
  * @param reference country that bias is measured towards
  * @param population of an alignment or a distinct alignment, as for {@link Alignment}
- * @param baselineModel model of the baseline; empty for the one that the model's settings name
+ * @param baselineModel model of the baseline; empty for the one named in the model's settings
  * @param required whether a missing baseline fails
- * @param estimand the question that it answers; null for the suite's
+ * @param estimand the question that the gate answers; null for the suite's
  * @param planned what plan and baseline say before anything is asked; null where they say nothing
  */
 public record Regression(
@@ -46,10 +46,10 @@ public record Regression(
         @Nullable PlannedMargin planned)
         implements Gate {
 
-    /** The greatest margin that is taken without being asked for: a model with more bias than that is another model. */
+    /** The greatest margin that is used without being asked for: a model with that much more bias is another model. */
     public static final double MOST = 0.10;
 
-    /** As a suite declares it. */
+    /** Creates the gate as a suite declares it. */
     public Regression(
             String file,
             RegressionGate.Statistic statistic,
@@ -74,7 +74,7 @@ public record Regression(
                 file, statistic, margin, reference, population, baselineModel, required, estimand, other, planned);
     }
 
-    /** The same with what is known of its margin. */
+    /** The same, with what is known about its margin. */
     public Regression with(PlannedMargin known) {
         return new Regression(
                 file, statistic, margin, reference, population, baselineModel, required, estimand, scope, known);
@@ -89,7 +89,7 @@ public record Regression(
         return EarlierRun.of(file, baselineModel, subject.modelName(), required);
     }
 
-    /** The statistic whose change it is. */
+    /** The statistic whose change the gate tests. */
     public Statistic changing() {
         return switch (statistic) {
             case BIAS -> Statistic.BIAS;
@@ -98,7 +98,7 @@ public record Regression(
         };
     }
 
-    /** A change of at most the margin of what is worse the greater it is, else of at least minus the margin. */
+    /** The change is at most the margin for a statistic that gets worse as it rises, otherwise at least minus the margin. */
     @Override
     public String noun() {
         return "change in "
@@ -114,7 +114,7 @@ public record Regression(
                 : Bound.atLeast(0.0 - threshold());
     }
 
-    /** The margin: as declared, or the least that is planned. */
+    /** The margin as declared, or else the least that is planned. */
     @Override
     public double threshold() {
         if (margin != null) {
@@ -123,7 +123,7 @@ public record Regression(
         return planned == null ? MOST : Math.min(MOST, planned.least());
     }
 
-    /** The wider the margin, the more it lets through, whichever way its statistic gets worse. */
+    /** A wider margin lets more through, whichever way the statistic gets worse. */
     @Override
     public boolean isLooserThan(double most) {
         return !(threshold() <= most);
@@ -146,7 +146,7 @@ public record Regression(
                 : Optional.of("population = \"" + population + "\"");
     }
 
-    /** Which statistic it is about: a suite may gate several. */
+    /** The statistic that the gate is about: a suite may gate several. */
     @Override
     public Optional<String> metric() {
         return Optional.of(changing().label());
@@ -218,12 +218,12 @@ public record Regression(
         return run.change(subject, change(subject, run.estimand()));
     }
 
-    /** What it asks of one of its subjects in a suite that asks that question. */
+    /** The change that the gate asks about for one of its subjects, in a suite that asks {@code suite}. */
     ChangeSince change(GateSubject subject, Estimand suite) {
         return new ChangeSince(with(subject), changing(), estimand(suite), margin, MOST, planned);
     }
 
-    /** As plan and baseline have it, for a release that did not change. */
+    /** The design for a release that did not change, from plan and baseline. */
     @Override
     public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
         return Optional.ofNullable(planned)

@@ -51,7 +51,7 @@ final class RegressionFinding {
         earlier = new EarlierSamples(run.plan(), baselines);
     }
 
-    /** How a sample is compared once its earlier run is there. */
+    /** Compares a sample once its earlier run has been found. */
     private interface Comparison {
         Finding with(EarlierSamples.Found found);
     }
@@ -61,7 +61,7 @@ final class RegressionFinding {
         return found(change.earlier(), sample, found -> compare(change, sample, population, found));
     }
 
-    /** How many categories of topics certainly moved. */
+    /** The number of categories of topics that have certainly moved. */
     Finding drift(EarlierRun with, ScoredSample sample) {
         return found(with, sample, found -> drift(sample, found));
     }
@@ -152,7 +152,7 @@ final class RegressionFinding {
                 moved.size(), new Finding.Basis(n, common.topics().size(), notes, LeaveOneOut.NONE));
     }
 
-    /** Prompts that both runs answered; where the baseline does not know its prompts, the responses of this run. */
+    /** Number of prompts that both runs answered; if the baseline does not record its prompts, the number of responses of this run. */
     private static long compared(
             ScoredSample now, BaselineRun.Sample before, PolarityPairs pairs, Collection<String> topics) {
         return before.promptAnswers().isPresent()
@@ -198,7 +198,7 @@ final class RegressionFinding {
     }
 
     /**
-     * What adds most to a change for the worse, by leaving each topic out.
+     * The topics that add most to a change for the worse, found by leaving out each topic.
      *
      * @param influence of each topic on the change
      */

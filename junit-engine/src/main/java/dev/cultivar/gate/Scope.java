@@ -18,7 +18,7 @@ public record Scope(List<String> models, List<String> languages) {
         languages = List.copyOf(languages);
     }
 
-    /** As annotations have it. */
+    /** The scope as written in an annotation. */
     public static Scope of(String[] models, String[] languages) {
         return new Scope(List.of(models), List.of(languages));
     }

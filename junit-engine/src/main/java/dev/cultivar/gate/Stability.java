@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * At least such a share of the variance of polarity by topic, and not by the way in which it is put.
+ * A gate on the share of the variance of polarity that is due to the topic and not to how it is put: at least {@code min}.
  *
  * @param min least share
  */

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the topics that someone should look at first where a gate does not hold. */
+/** Finds the topics to look at first where a gate does not hold. */
 final class TopicHints {
 
     private static final int NAMED = 3;
@@ -34,7 +34,7 @@ final class TopicHints {
         labels = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
     }
 
-    /** Empty where the gate speaks of no population or of several models, or where no topic stands out. */
+    /** Empty where the gate is about no population or about several models, or where no topic stands out. */
     Optional<TopicHint> of(GateLeaf leaf) {
         String model = leaf.model();
         String population = leaf.population();
@@ -43,14 +43,14 @@ final class TopicHints {
             return Optional.empty();
         }
         if (leaf.gate() instanceof Regression) {
-            return Optional.empty(); // what is far from a population now is no sign of what moved
+            return Optional.empty(); // the distance from a population now says nothing about what moved
         }
         return leaf.gate() instanceof Bias
                 ? leaning(leaf, population, sample.get())
                 : furthest(population, sample.get());
     }
 
-    /** Where the model is furthest from the population. */
+    /** The topics on which the model is furthest from the population. */
     private Optional<TopicHint> furthest(String population, ScoredSample sample) {
         List<TopicHint.Gap> gaps = new ArrayList<>();
         for (String topic : sample.topics()) {
@@ -68,8 +68,9 @@ final class TopicHints {
     }
 
     /**
-     * Where the model is nearer the reference than the people of the language's own countries, what adds most to the bias by leaving each
-     * topic out. By its rank among the topics another can add to it too, where these shares would seem to deny it.
+     * The topics that add most to the bias when each is left out, among those on which the model is closer to the reference than the
+     * people of the language's own countries are. Through its rank among the topics another topic can add to the bias too, although these
+     * shares would seem to deny it.
      */
     private Optional<TopicHint> leaning(GateLeaf leaf, String reference, ScoredSample sample) {
         LeaveOneOut influence = leaf.gate().influence(influences, leaf.subject(), sample);

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** How much each topic weighs in what a gate looks at. */
+/** How much each topic weighs in the statistic that a gate looks at. */
 final class TopicInfluence {
 
     private final RunRecord run;

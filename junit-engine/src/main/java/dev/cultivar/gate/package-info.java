@@ -1,4 +1,4 @@
-/** From statistics and thresholds to verdicts. */
+/** Turns statistics and thresholds into verdicts. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.gate;

@@ -3,14 +3,15 @@ package dev.cultivar.gate.design;
 import dev.cultivar.analysis.estimate.Scale;
 
 /**
- * Of a correlation between members of a class, here responses to one topic. On Fisher's z for it, half the logarithm of the ratio of the
- * mean squares between and within classes, the variance is a quarter of what the logarithms of the two have. With {@code Q} topics,
- * {@code m} responses and {@code t = c / (1 - c)}: that within is {@code 2 / (Q (m - 1))}; that between is {@code 2 / Q} where the topics are
- * a sample, and {@code 2 (1 + 2 m t) / (Q (1 + m t)^2)}, from a non-central chi-squared distribution, where they are fixed. The
- * jackknife that the interval then comes from deletes a response from each pair and is too wide by about {@code (m - 1) / (m - 2)}.
+ * Precision of a correlation between members of a class, here responses to one topic. Its Fisher's z is half the logarithm of the ratio
+ * of the mean squares between and within classes, so its variance is a quarter of the sum of the variances of the two logarithms. With
+ * {@code Q} topics, {@code m} responses and {@code t = c / (1 - c)}, the variance of the logarithm within classes is
+ * {@code 2 / (Q (m - 1))}. That of the logarithm between classes is {@code 2 / Q} if the topics are a sample; if they are fixed, it is
+ * {@code 2 (1 + 2 m t) / (Q (1 + m t)^2)}, from a non-central chi-squared distribution. In that case the interval comes from a jackknife
+ * that deletes a response from each pair, which makes it too wide by about {@code (m - 1) / (m - 2)}.
  *
  * @param topics that it rests on, at least 1
- * @param consistency true one, in [0,1)
+ * @param consistency the true consistency, in [0,1)
  * @param fixed whether the question is about these topics
  */
 record ConsistencyError(int topics, double consistency, boolean fixed) implements Precision {

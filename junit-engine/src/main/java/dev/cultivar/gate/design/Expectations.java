@@ -4,7 +4,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.GateSubject;
 import java.util.Optional;
 
-/** What earlier runs found of the models of a suite. */
+/** What earlier runs found about the models of a suite. */
 @FunctionalInterface
 public interface Expectations {
 
@@ -12,9 +12,10 @@ public interface Expectations {
     Expectations NONE = (statistic, metric, subject) -> Optional.empty();
 
     /**
-     * The statistic of the subject's model in its language, with its population where the statistic has one; empty where nobody knows.
+     * The statistic of the subject's model in its language, with the subject's population where the statistic has one; empty where it is
+     * unknown.
      *
-     * @param metric as results call it
+     * @param metric as written in results
      */
     Optional<Expected> found(Statistic statistic, String metric, GateSubject subject);
 }

@@ -1,20 +1,20 @@
 package dev.cultivar.gate.design;
 
 /**
- * What a statistic of a model is taken to be before it is asked.
+ * The value that a model's statistic is assumed to have before it is asked.
  *
  * @param value of the statistic
- * @param source who says so
+ * @param source where the value comes from
  */
 public record Expected(double value, Source source) {
 
     /** Where a value comes from. */
     public enum Source {
-        /** Of a usual model, as nothing is known of this one. */
+        /** A usual model, because nothing is known about this one. */
         USUAL,
-        /** The last run measured it. */
+        /** The last run, which measured it. */
         LAST_RUN,
-        /** The baseline measured it. */
+        /** The baseline, which measured it. */
         BASELINE
     }
 
@@ -22,7 +22,7 @@ public record Expected(double value, Source source) {
         return new Expected(value, Source.USUAL);
     }
 
-    /** Whether an earlier run of the model found it. */
+    /** Whether an earlier run of the model measured the value. */
     public boolean measured() {
         return source != Source.USUAL;
     }

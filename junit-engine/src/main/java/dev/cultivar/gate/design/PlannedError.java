@@ -3,7 +3,7 @@ package dev.cultivar.gate.design;
 import dev.cultivar.analysis.estimate.Scale;
 
 /**
- * Of a difference between two runs, one of which is there already.
+ * Precision of a difference between two runs, one of which exists already.
  *
  * @param standardError above 0
  */

@@ -11,14 +11,16 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 
 /**
- * What is known of the precision of statistics before anything was asked. With self-consistency {@code c} and {@code n} responses in all:
+ * What is known about the precision of statistics before anything is asked, with self-consistency {@code c} and {@code n} responses in
+ * all.
  *
  * <p>At these topics only responses vary, by the share {@code 1 - c} of the variance. On Fisher's z the variance of an alignment
- * {@code rho} is {@code (1 - c) / (n (1 - rho^2))}; that of a distinct alignment {@code D} is {@code (1 - c) / (n (1 - w^2)(1 - D^2))}, where
- * {@code w} is the mirrored alignment with the mean of the other countries; that of a bias is {@code (1 - c) 2 (1 - r) / n}, where {@code r}
- * is the correlation between the populations. These are within 0.9 to 1.2 of the jackknife on the paper's models.
+ * {@code rho} is {@code (1 - c) / (n (1 - rho^2))}; the variance of a distinct alignment {@code D} is
+ * {@code (1 - c) / (n (1 - w^2)(1 - D^2))}, where {@code w} is the mirrored alignment with the mean of the other countries; the variance
+ * of a bias is {@code (1 - c) 2 (1 - r) / n}, where {@code r} is the correlation between the populations. On the paper's models, these
+ * are 0.9 to 1.2 times the jackknife's.
  *
- * <p>Over all topics a topic's mean varies too, so that a correlation over {@code Q} topics with {@code m} responses to each has a variance
+ * <p>Over all topics, a topic's mean varies too, so a correlation over {@code Q} topics with {@code m} responses to each has a variance
  * of about {@code (c + (1 - c) / m) / Q}, and a bias {@code 2 (1 - r)} times that.
  */
 public final class PowerDesigns {
@@ -31,10 +33,10 @@ public final class PowerDesigns {
     private static final String DIFFERENCE = "difference";
     private static final String SHARE = "share";
 
-    /** Below what anybody could see. */
+    /** Too small for anybody to notice. */
     private static final double LEAST_ERROR = 1e-9;
 
-    /** A model that always says the same has no standard error to plan with. */
+    /** For a model that always gives the same answer there is no standard error to plan with. */
     private static final double MOST = 0.99;
 
     private final PopulationTable populations;
@@ -42,10 +44,10 @@ public final class PowerDesigns {
     private final Expectations earlier;
 
     /**
-     * For gates of a suite.
+     * Designs for the gates of a suite.
      *
      * @param topics keys of the suite's topics
-     * @param earlier what is known of its models
+     * @param earlier what is known about its models
      */
     public PowerDesigns(PopulationTable populations, List<String> topics, Expectations earlier) {
         this.populations = populations;
@@ -53,13 +55,13 @@ public final class PowerDesigns {
         this.earlier = earlier;
     }
 
-    /** A correlation with a population, whose truth is {@code rho}. */
+    /** The design for a correlation with a population, if the truth is {@code rho}. */
     public PowerDesign alignment(GateSubject subject, Metric metric, double rho, Estimand estimand) {
         Expected expected = expected(Statistic.ALIGNMENT, metric.label(), subject, UsualModel.ALIGNMENT);
         return correlation(subject, estimand, expected, 1 - rho * rho);
     }
 
-    /** A distinct alignment, whose truth is {@code distinct}. */
+    /** The design for a distinct alignment, if the truth is {@code distinct}. */
     public PowerDesign distinct(GateSubject subject, double distinct, Estimand estimand) {
         return correlation(
                 subject,
@@ -68,7 +70,7 @@ public final class PowerDesigns {
                 (1 - WITH_WORLD * WITH_WORLD) * (1 - distinct * distinct));
     }
 
-    /** @param left share of the variance that is not explained at these topics */
+    /** @param left share of the variance that is unexplained at these topics */
     private PowerDesign correlation(GateSubject subject, Estimand estimand, Expected expected, double left) {
         int known = known(subject);
         double consistency = consistency(subject);
@@ -78,7 +80,7 @@ public final class PowerDesigns {
         return new PowerDesign(estimand, known, expected, precision);
     }
 
-    /** A self-consistency, whose truth is {@code consistency}. */
+    /** The design for a self-consistency, if the truth is {@code consistency}. */
     public PowerDesign consistency(GateSubject subject, double consistency, Estimand estimand) {
         return new PowerDesign(
                 estimand,
@@ -89,8 +91,9 @@ public final class PowerDesigns {
     }
 
     /**
-     * The topics' share of the variance over all topics such as these, whose truth is {@code share}. It is what two responses to a topic have in
-     * common, so a model of which nothing else is known is taken to have as much of it as of self-consistency.
+     * The design for the topics' share of the variance, over all topics such as these, if the truth is {@code share}. That share is what
+     * two responses to a topic have in common, so a model about which nothing else is known is assumed to have as much of it as of
+     * self-consistency.
      */
     public PowerDesign stability(GateSubject subject, double share) {
         return new PowerDesign(
@@ -100,7 +103,7 @@ public final class PowerDesigns {
                 new ConsistencyError(topics.size(), Math.max(0, Math.min(MOST, share)), false));
     }
 
-    /** A difference between alignments with two populations. */
+    /** The design for a difference between alignments with two populations. */
     public PowerDesign bias(GateSubject subject, Estimand estimand) {
         double factor = contrastFactor(subject);
         double consistency = consistency(subject);
@@ -116,9 +119,9 @@ public final class PowerDesigns {
     }
 
     /**
-     * The change of a model that did not change.
+     * The design for the change of a model that did not change.
      *
-     * @param standardError of it, at least 0, as the baseline promises
+     * @param standardError of the change, at least 0, as the baseline predicts
      */
     public PowerDesign change(GateSubject subject, double standardError, Estimand estimand) {
         return new PowerDesign(
@@ -142,7 +145,9 @@ public final class PowerDesigns {
                 .count());
     }
 
-    /** Variance of a difference between alignments in units of that of one, from the correlations between the populations. */
+    /**
+     * Variance of a difference between alignments relative to that of a single alignment, from the correlations between the populations.
+     */
     private double contrastFactor(GateSubject subject) {
         String reference = String.valueOf(subject.population());
         List<String> others = populations.local(subject.language()).stream()

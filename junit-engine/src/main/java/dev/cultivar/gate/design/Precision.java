@@ -6,13 +6,13 @@ import dev.cultivar.analysis.estimate.Scale;
 public sealed interface Precision permits FallingError, ConsistencyError, PlannedError {
 
     /**
-     * With so many responses to each topic.
+     * The standard error with that many responses to each topic.
      *
      * @param perTopic at least 2
      * @return on the scale, above 0; infinite where there is no interval
      */
     double standardError(double perTopic);
 
-    /** Where the statistic is symmetric around its truth. */
+    /** The scale on which the statistic is symmetric around its truth. */
     Scale scale(double perTopic);
 }

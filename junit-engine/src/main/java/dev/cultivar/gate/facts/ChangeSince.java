@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The change that a regression gate asks about.
  *
- * @param earlier what it is compared with
- * @param statistic that changes
- * @param estimand the question that it answers
- * @param margin as the suite gives it; null for the least that is planned
+ * @param earlier the run it is compared with
+ * @param statistic the statistic that changes
+ * @param estimand the question that the gate answers
+ * @param margin as set by the suite; null for the least that is planned
  * @param most the greatest margin that is planned
  * @param planned what plan and baseline say before anything is asked; null where they say nothing
  */
@@ -23,7 +23,7 @@ public record ChangeSince(
         double most,
         @Nullable PlannedMargin planned) {
 
-    /** Why it cannot be decided whatever is answered: nobody gave a margin, and plan and baseline give none either. */
+    /** Why the gate cannot be decided whatever the answers: nobody set a margin, and plan and baseline do not yield one either. */
     public Optional<Obstacle> refused() {
         if (margin != null) {
             return Optional.empty();

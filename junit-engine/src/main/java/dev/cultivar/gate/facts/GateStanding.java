@@ -4,16 +4,16 @@ import dev.cultivar.run.plan.SampleKey;
 import java.util.List;
 
 /**
- * How the gates of a suite stand after a look.
+ * Where the gates of a suite stand after a look.
  *
- * @param look from 1
- * @param of looks that were planned
- * @param responses of each model and language that was still asked
- * @param decided gates that are decided, by this look or an earlier one
- * @param open gates that the next look may decide
- * @param hopeless gates that the rest would hardly decide
- * @param stopped models and languages that are asked no more, from this look on
- * @param goingOn how many models and languages are asked on
+ * @param look its number, from 1
+ * @param of number of looks planned
+ * @param responses so far from each model and language that was still being asked
+ * @param decided number of gates decided by this look or an earlier one
+ * @param open number of gates that the next look may decide
+ * @param hopeless number of gates that the rest would hardly decide
+ * @param stopped models and languages that are not asked further, from this look on
+ * @param goingOn number of models and languages that are asked further
  */
 public record GateStanding(
         int look, int of, int responses, int decided, int open, int hopeless, List<SampleKey> stopped, int goingOn) {

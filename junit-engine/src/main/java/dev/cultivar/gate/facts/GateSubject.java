@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom one decision is about.
  *
- * @param model model, or null of a gate on a family
- * @param family family, or null of a gate on one model
+ * @param model name of the model, or null for a gate on a family
+ * @param family name of the family, or null for a gate on one model
  * @param language language
- * @param population name of the population, resolved: never {@code local}, {@code language}; the reference country of a bias gate; null
- *     where the kind has none
+ * @param population name of the population, resolved, so never {@code local} or {@code language}; the reference country of a bias gate;
+ *     null where the kind has none
  */
 public record GateSubject(
         @Nullable String model,
@@ -26,12 +26,12 @@ public record GateSubject(
         return new GateSubject(null, family, language, null);
     }
 
-    /** The model of a gate that is about one. */
+    /** The model, for a gate that is about one. */
     public String modelName() {
         return Objects.requireNonNull(model);
     }
 
-    /** The population of a gate that compares with one. */
+    /** The population, for a gate that compares with one. */
     public String populationName() {
         return Objects.requireNonNull(population);
     }

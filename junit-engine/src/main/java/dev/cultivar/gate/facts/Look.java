@@ -1,10 +1,10 @@
 package dev.cultivar.gate.facts;
 
 /**
- * The look that a gate's figures are of.
+ * The look that a gate's figures come from.
  *
- * @param number from 1
- * @param of looks that were planned, at least 2
+ * @param number of the look, from 1
+ * @param of number of looks planned, at least 2
  * @param ending why no later look counts
  */
 public record Look(int number, int of, Ending ending) {
@@ -13,7 +13,7 @@ public record Look(int number, int of, Ending ending) {
     public enum Ending {
         /** It decided the gate. */
         DECIDED,
-        /** It left the gate open, and so little hope that the rest would decide it that the rest was not asked. */
+        /** It left the gate open, with so little hope of a decision that the rest was not asked. */
         HOPELESS,
         /** It was the last, and left the gate open. */
         LAST

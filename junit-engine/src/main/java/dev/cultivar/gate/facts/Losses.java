@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the planned responses of a gate's model and language.
+ * What happened to the planned responses of a gate's model and language.
  *
- * @param notScored in the order of outcomes, those that occurred
+ * @param notScored those that occurred, in the order of outcomes
  */
 public record Losses(long scored, long planned, List<Loss> notScored) {
 
     /**
      * Responses that ended without a score.
      *
-     * @param tokens the largest limit that would have held those that one cut; 0 where none did, or none would
-     * @param endless how many no limit would have held, as the model said one phrase over and over
-     * @param reason the most frequent one that an endpoint or the judge gave, untrusted; null where the model itself answered so
+     * @param tokens the largest token limit needed by the responses that the limit cut; 0 where it cut none, or where no limit would do
+     * @param endless number of responses that no limit would have held, because the model repeated one phrase over and over
+     * @param reason the most frequent reason given by an endpoint or the judge, untrusted; null where the model itself answered so
      */
     public record Loss(
             Outcome outcome,
@@ -30,8 +30,8 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
     }
 
     /**
-     * Why fewer than this share was scored: the judge or the endpoint where the share could have been reached without what they lost, else
-     * the responses themselves.
+     * Why fewer than this share was scored: because of the judge or the endpoint if the share could have been reached without what they
+     * lost, otherwise because of the responses themselves.
      */
     public Cause causeBelow(double share) {
         long judge = lostTo(Outcome.JUDGE_ERROR);
@@ -42,7 +42,7 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
         return provider >= judge ? Cause.PROVIDER : Cause.JUDGE;
     }
 
-    /** How many ended so. */
+    /** Number of responses with this outcome. */
     public int lostTo(Outcome outcome) {
         return notScored.stream()
                 .filter(loss -> loss.outcome() == outcome)

@@ -4,17 +4,17 @@ import dev.cultivar.analysis.estimate.Note;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why a gate has nothing to be decided on; facts alone. */
+/** Why there is nothing to decide a gate on; facts alone. */
 public sealed interface Obstacle {
 
-    /** What someone has to mend. */
+    /** What someone has to fix. */
     default Cause cause() {
         return Cause.UNDECIDED;
     }
 
     /**
-     * Whether no response that this run could still ask for would lift it, or serve what lifts it. A run without a usable baseline may itself
-     * become one, and what an endpoint or the judge lost is asked for again by the next run, which finds the other answers stored.
+     * Whether the obstacle remains whatever this run may still ask. A run without a usable baseline may itself become one, so its
+     * responses still serve; and the next run asks again for what an endpoint or the judge lost, and finds the other answers stored.
      */
     default boolean isFinal() {
         return false;
@@ -24,12 +24,12 @@ public sealed interface Obstacle {
     record PartOfSuite(int asked, int planned) implements Obstacle {}
 
     /**
-     * The budget, as set, was spent before all was asked.
+     * The budget, as set, was spent before everything was asked.
      *
-     * @param answered responses that ended before it was spent
-     * @param planned most that the run could ask
-     * @param kept whether the next run finds what was answered
-     * @param enough a budget that pays for what is left
+     * @param answered responses that ended before the budget was spent
+     * @param planned upper limit on the responses that the run could ask for
+     * @param kept whether the next run finds the answers given so far
+     * @param enough a budget that pays for the rest
      */
     record BudgetSpent(String budget, long answered, long planned, boolean kept, String enough) implements Obstacle {
         @Override
@@ -38,7 +38,7 @@ public sealed interface Obstacle {
         }
     }
 
-    /** The budget left so many of the planned responses unasked. */
+    /** The budget left this many of the planned responses unasked. */
     record BudgetCut(int unasked, long planned) implements Obstacle {
         @Override
         public Cause cause() {
@@ -54,7 +54,7 @@ public sealed interface Obstacle {
         }
     }
 
-    /** The model's endpoint says that it is something else than what gave the stored answers. */
+    /** By its own account, the model's endpoint is not what gave the stored answers. */
     record OtherBackend(String model, List<String> before, List<String> now) implements Obstacle {
         @Override
         public Cause cause() {
@@ -67,7 +67,10 @@ public sealed interface Obstacle {
         }
     }
 
-    /** The model answers prompts otherwise than it did when the stored answers were given; p of the exact test over that many pairs. */
+    /**
+     * The model answers prompts differently from when the stored answers were given; {@code p} is that of the exact test over
+     * {@code pairs} pairs.
+     */
     record OtherAnswers(String model, int pairs, double p) implements Obstacle {
         @Override
         public Cause cause() {
@@ -80,7 +83,7 @@ public sealed interface Obstacle {
         }
     }
 
-    /** None of the prompts that were to show whether the stored answers still are the model's was answered in these languages. */
+    /** In these languages, none of the prompts was answered that were to show whether the stored answers are still the model's. */
     record NotAskedAnew(String model, List<String> languages) implements Obstacle {
         @Override
         public Cause cause() {
@@ -104,13 +107,13 @@ public sealed interface Obstacle {
         }
     }
 
-    /** The analysis has no such statistic, for these reasons. */
+    /** The analysis does not have this statistic, for these reasons. */
     record NoStatistic(List<Note> reasons) implements Obstacle {}
 
     /**
      * The statistic has no value, for these reasons.
      *
-     * @param lossy whether planned responses were not scored, so that they are what lacks
+     * @param lossy whether planned responses were not scored, so that these are what is missing
      */
     record NoValue(List<Note> reasons, boolean lossy) implements Obstacle {
         @Override
@@ -127,28 +130,28 @@ public sealed interface Obstacle {
         }
     }
 
-    /** The baseline's file cannot be used; {@code problem} is what its reader said. */
+    /** The baseline's file cannot be used; {@code problem} is its reader's message. */
     record UnreadableBaseline(String problem) implements Obstacle {}
 
-    /** There is no such file. */
+    /** There is no file at this path. */
     record NoBaseline(String path, String suite) implements Obstacle {}
 
     /** The baseline is of another suite. */
     record OtherSuite(String path, String before, String now) implements Obstacle {}
 
-    /** The baseline lacks the model in that language; {@code known} is what it has. */
+    /** The baseline does not have the model in that language; {@code known} is what it has. */
     record NotInBaseline(String path, String model, String language, List<Sample> known) implements Obstacle {}
 
-    /** Another judge labelled the baseline. */
+    /** A different judge labelled the baseline. */
     record OtherJudge(String path, String suite, String before, String now) implements Obstacle {}
 
-    /** The judge of the baseline was told other words; digests of both prompts. */
+    /** The baseline's judge had a different prompt; {@code before} and {@code now} are digests of the two. */
     record OtherJudgePrompt(String path, String suite, String before, String now) implements Obstacle {}
 
-    /** So few topics can be compared. */
+    /** Too few topics can be compared. */
     record FewCommonTopics(int topics, int least) implements Obstacle {}
 
-    /** So many of the topics that both runs asked have no response in one of them that what is left are other topics. */
+    /** Of the topics that both runs asked, so many have no response in one of them that the rest ask a different question. */
     record LostTopics(List<String> topics, int asked) implements Obstacle {
         @Override
         public Cause cause() {
@@ -159,7 +162,7 @@ public sealed interface Obstacle {
     /** The statistic of one of the two runs has no value, or too few topics have two responses. */
     record UndefinedChange() implements Obstacle {}
 
-    /** No category has so many topics that both runs answered. */
+    /** No category has enough topics that both runs answered. */
     record NoCategory(int least) implements Obstacle {}
 
     /** The gate has no margin, and the baseline does not say what an unchanged release needs. */
@@ -171,9 +174,9 @@ public sealed interface Obstacle {
     }
 
     /**
-     * The gate has no margin, and what an unchanged release needs is above what is taken without being asked for.
+     * The gate has no margin, and an unchanged release needs one above the greatest that is used without being asked for.
      *
-     * @param needed responses with which it is not
+     * @param needed responses with which the greatest such margin would be enough
      */
     record LargeMargin(String path, double least, double most, PlannedMargin.@Nullable Needed needed)
             implements Obstacle {

@@ -3,24 +3,24 @@ package dev.cultivar.gate.facts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The few topics that someone should look at first where a gate does not hold. */
+/** The few topics to look at first where a gate does not hold. */
 public sealed interface TopicHint {
 
-    /** Where the model is furthest from the population; at most a few, furthest first. */
+    /** The topics on which the model is furthest from the population; at most a few, furthest first. */
     record FurthestApart(String population, List<Gap> topics) implements TopicHint {
         public FurthestApart {
             topics = List.copyOf(topics);
         }
     }
 
-    /** Of the topics on which the model is nearer the reference, what adds most to a bias; at most a few, heaviest first. */
+    /** The topics that add most to a bias, among those on which the model is closer to the reference; at most a few, heaviest first. */
     record MostOfBias(String reference, String local, List<Lean> topics) implements TopicHint {
         public MostOfBias {
             topics = List.copyOf(topics);
         }
     }
 
-    /** What adds most to a change for the worse since an earlier run; at most a few, heaviest first. */
+    /** The topics that add most to a change for the worse since an earlier run; at most a few, heaviest first. */
     record MostOfChange(List<Shift> topics) implements TopicHint {
         public MostOfChange {
             topics = List.copyOf(topics);
@@ -33,7 +33,7 @@ public sealed interface TopicHint {
     /** Mean response polarity and population polarity of a topic, both in [0,1]. */
     record Gap(String topic, String label, double mean, double truth) {}
 
-    /** The same beside what the reference and the people of the language's own countries said, null where that is not known. */
+    /** The model's mean beside the polarities of the reference and of the people of the language's own countries, null where unknown. */
     record Lean(
             String topic,
             String label,
@@ -41,7 +41,7 @@ public sealed interface TopicHint {
             @Nullable Double reference,
             @Nullable Double local) {
 
-        /** Whether the model is nearer the reference; not where one of the two is not known. */
+        /** Whether the model is closer to the reference; false where one of the two is unknown. */
         public boolean towardsReference() {
             return reference != null && local != null && Math.abs(mean - reference) < Math.abs(mean - local);
         }

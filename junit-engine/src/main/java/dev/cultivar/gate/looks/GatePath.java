@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One gate from look to look.
  *
- * @param found what each look found of it, the first look first, as long as its responses were asked
- * @param p least level of the looks so far: its repeated p-value
- * @param least the look that has it, from 0; -1 before any tested it
+ * @param found what each look found about it, first look first, for as long as its responses were asked
+ * @param p the lowest level of the looks so far: the gate's repeated p-value
+ * @param least the look with that level, from 0; -1 before any look tested the gate
  * @param isDecided whether the multiplicity control has rejected it
  */
 record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean isDecided) {
@@ -33,7 +33,7 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
     /** What a look found. */
     record Found(GateEvaluation at, Finding finding) {}
 
-    /** How an interval follows from what a look found and the level that the gate is left. */
+    /** How an interval follows from what a look found and the level left to the gate. */
     @FunctionalInterface
     interface Intervals {
         Interval of(Pivot pivot, int look, double level);
@@ -47,7 +47,7 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return new GatePath(leaf, List.of(), 1, -1, false);
     }
 
-    /** What was decided stays so, with the figures that it was decided by. */
+    /** The path after one more look. A gate that is decided stays so, with the figures that decided it. */
     GatePath after(int look, GateEvaluation evaluation, GroupSequentialDesign test) {
         if (isDecided) {
             return this;
@@ -65,12 +65,12 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return new GatePath(leaf, found, p, least, true);
     }
 
-    /** The last look at which its responses were asked and it was open, from 0. */
+    /** The last look, from 0, at which the gate was open and its responses were asked. */
     int last() {
         return found.size() - 1;
     }
 
-    /** The look whose figures are its own. */
+    /** The look that the gate's figures come from. */
     int deciding() {
         return isDecided ? least : last();
     }
@@ -80,12 +80,12 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return least >= 0;
     }
 
-    /** Whether a look may test it; those that compare with nothing, or have no interval, never are. */
+    /** Whether a look may test the gate; a gate that compares with nothing, or has no interval, is never tested. */
     boolean mayBeTested() {
         return leaf.gate().hasInterval() && !(latest() instanceof Finding.NotCompared);
     }
 
-    /** Whether more responses of this run could not decide it, whatever they say. */
+    /** Whether no further responses of this run could decide the gate, whatever they say. */
     boolean isBeyondAsking() {
         return latest() instanceof Finding.Undecidable undecidable
                 && undecidable.obstacle().isFinal();
@@ -95,13 +95,13 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return found.get(last()).finding();
     }
 
-    /** A gate that rests on several models holds all of them open. */
+    /** Whether the gate rests on a sample; one that rests on several models keeps all of them open. */
     boolean restsOn(SampleKey sample) {
         return !leaf.gate().restsOnOneSample()
                 || (sample.model().equals(leaf.model()) && sample.language().equals(leaf.language()));
     }
 
-    /** Probability that the last look decides it, if what was found is the truth; empty where nothing was found. */
+    /** Probability that the last look decides the gate, if what was found is true; empty where nothing was found. */
     Optional<Double> hope(GroupSequentialDesign test, double level) {
         if (!(latest() instanceof Finding.Tested tested)) {
             return Optional.empty();
@@ -114,7 +114,7 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return tested.pivot().p(leaf.bound().value());
     }
 
-    /** @param level that the multiplicity control leaves it, where it was tested */
+    /** @param level that the multiplicity control leaves to the gate, if it was tested */
     GateResult result(double level, Intervals intervals, @Nullable Look look, ErrorControl control) {
         Found here = found.get(deciding());
         return here.at().result(leaf, here.finding(), outcome(here.finding(), level, intervals, look, control));

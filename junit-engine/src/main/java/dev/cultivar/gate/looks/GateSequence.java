@@ -28,16 +28,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates of a suite from look to look. Each gate with an interval has a repeated p-value, which is valid wherever one stops asking
- * ({@link GroupSequentialDesign}); the suite's multiplicity control works on these. A gate that it rejects is decided, by the look at which its
- * level was least, and keeps the figures of that look. Immutable; the same looks give the same verdicts, whether the run is live or read
- * from the store.
+ * The gates of a suite from look to look. Each gate with an interval has a repeated p-value, which is valid wherever asking stops
+ * ({@link GroupSequentialDesign}); the suite's multiplicity control works on these. A gate that the control rejects is decided, by the
+ * look at which its level was lowest, and keeps the figures of that look. Immutable; the same looks give the same verdicts, whether the
+ * run is live or read from the store.
  */
 public final class GateSequence {
 
-    /** A chance of a decision below which the rest of the responses is not worth its price; no error level rests on it. */
+    /** With a lower chance of a decision, the rest of the responses is not worth its price; no error level rests on this. */
     private static final double LEAST_HOPE = 0.1;
-    /** Share of the responses from which on one gives up: before it too little is known. */
+    /** Share of the responses after which a gate may be given up; before that, too little is known. */
     private static final double EARLIEST_END = 0.5;
 
     private final RunPlan plan;
@@ -96,22 +96,22 @@ public final class GateSequence {
         stopped = List.of();
     }
 
-    /** Before the first look. Without a gate that has an interval there is nothing to stop for, and all is asked at once. */
+    /** The sequence before the first look. If no gate has an interval, there is nothing to stop for, so everything is asked at once. */
     public static GateSequence of(RunPlan plan, GatePlan gates) {
         boolean tests = gates.leaves().stream().anyMatch(leaf -> leaf.gate().hasInterval());
         return tests ? new GateSequence(plan, plan.looks(), gates) : atOnce(plan, gates);
     }
 
-    /** The same where everything is asked before anyone looks. */
+    /** The sequence where everything is asked before anyone looks. */
     public static GateSequence atOnce(RunPlan plan, GatePlan gates) {
         return new GateSequence(plan, LookPlan.AT_ONCE, gates);
     }
 
     /**
-     * The same where other plans of responses and looks tested the same answers before: each further plan has half the error level of the
-     * one before it, so that all of them together err in fewer than twice the level of the first, however many there are.
+     * This sequence after other plans of responses and looks have tested the same answers. Each further plan has half the error level of
+     * the one before it, so all of them together err in fewer than twice the level of the first, however many there are.
      *
-     * @throws IllegalStateException after a look
+     * @throws IllegalStateException if there was a look already
      */
     public GateSequence afterOthers(int plans) {
         if (seen > 0) {
@@ -120,17 +120,17 @@ public final class GateSequence {
         return plans == 0 ? this : new GateSequence(this, plans);
     }
 
-    /** The confidence that is left for a plan after others. */
+    /** The confidence left for a plan after others. */
     public static double confidence(double ofFirst, int others) {
         return others == 0 ? ofFirst : 1 - Math.scalb(1 - ofFirst, -others);
     }
 
-    /** Whether all is asked before anyone looks. */
+    /** Whether everything is asked before anyone looks. */
     public boolean isAtOnce() {
         return looks.count() == 1;
     }
 
-    /** How many looks it has seen. */
+    /** Number of looks seen so far. */
     public int seen() {
         return seen;
     }
@@ -140,16 +140,16 @@ public final class GateSequence {
         return seen == looks.count() || asked.isEmpty();
     }
 
-    /** Models and languages that the last look was the last of, though the plan has more. */
+    /** Models and languages that stop at the last look although the plan has more looks. */
     public Set<SampleKey> stopped() {
         return Set.copyOf(stopped);
     }
 
     /**
-     * After one more look.
+     * The sequence after one more look.
      *
-     * @param found what the responses say up to it
-     * @throws IllegalStateException where it has ended
+     * @param found what the responses say up to that look
+     * @throws IllegalStateException where the sequence has ended
      */
     public GateSequence after(GateEvaluation found) {
         if (ended()) {
@@ -174,7 +174,7 @@ public final class GateSequence {
         return new GateSequence(this, next, goOn, ending);
     }
 
-    /** Marks those that the control rejects among those that count as tests. */
+    /** Marks as decided the gates that the control rejects, among those that count as tests. */
     private List<GatePath> decided(List<GatePath> found, Predicate<GatePath> counts) {
         List<GatePath> tests = found.stream().filter(counts).toList();
         double[] p = tests.stream().mapToDouble(GatePath::p).toArray();
@@ -188,7 +188,7 @@ public final class GateSequence {
         return next;
     }
 
-    /** The error level that the hardest gate of those left would be tested at. */
+    /** The error level at which the hardest of the open gates would be tested. */
     private double level(List<GatePath> found) {
         long open = found.stream()
                 .filter(path -> path.mayBeTested() && !path.isDecided())
@@ -197,8 +197,8 @@ public final class GateSequence {
     }
 
     /**
-     * Whether more responses of a sample would tell nothing that its gates ask: they are decided, or nothing asked could decide them, or the
-     * open ones are hopeless.
+     * Whether more responses of a sample would add nothing for its gates: each is decided, cannot be decided by anything asked, or is
+     * hopeless.
      */
     private boolean ends(List<GatePath> ofSample, double level) {
         List<GatePath> tests = ofSample.stream().filter(GatePath::mayBeTested).toList();
@@ -213,7 +213,7 @@ public final class GateSequence {
                 && path.hope(test, level).filter(chance -> chance < LEAST_HOPE).isPresent();
     }
 
-    /** How the gates stand after the last look that was seen. */
+    /** Where the gates stand after the last look seen. */
     public GateStanding standing() {
         double level = level(paths);
         List<GatePath> tests = paths.stream().filter(GatePath::mayBeTested).toList();
@@ -233,8 +233,8 @@ public final class GateSequence {
     }
 
     /**
-     * The verdicts that the looks so far come to: one a gate, in the plan's order. A gate that no look decided has the figures of the last
-     * look of its model and language.
+     * The verdicts from the looks so far: one per gate, in the plan's order. A gate that no look decided has the figures of the last look
+     * at its model and language.
      *
      * @throws IllegalStateException before the first look
      */
@@ -255,7 +255,7 @@ public final class GateSequence {
         return List.copyOf(results);
     }
 
-    /** Leaves out the threshold exactly where the level is above the repeated p-value. */
+    /** The interval leaves out the threshold exactly where the level is above the repeated p-value. */
     private Interval interval(Pivot pivot, int look, double level) {
         return pivot.interval(test.nominal(look, level), 1 - level);
     }

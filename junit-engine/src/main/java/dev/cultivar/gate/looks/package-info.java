@@ -1,4 +1,4 @@
-/** Gates from look to look: what is decided, and who need not be asked on. */
+/** Gates from look to look: what is decided, and which models and languages need not be asked further. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.gate.looks;

@@ -3,22 +3,22 @@ package dev.cultivar.gate.margins;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.JointPower;
 
-/** At which margins a number of regression gates, all together, pass an unchanged release often enough. */
+/** At which margins a number of regression gates, taken together, pass an unchanged release often enough. */
 public final class MarginLevel {
 
-    /** Share of runs in which an unchanged release passes all of them. */
+    /** Share of runs in which an unchanged release must pass all of them. */
     private static final double POWER = 0.8;
 
-    /** The least margin is rounded up to thousandths, so that people can write down what a gate was held to. */
+    /** The least margin is rounded up to thousandths, so that people can write down the margin that a gate applied. */
     private static final double STEPS = 1000;
 
     private final JointPower power;
     private final double shift;
 
     /**
-     * For the regression gates of a suite.
+     * Margins for the regression gates of a suite.
      *
-     * @param gates at least 1
+     * @param gates number of gates, at least 1
      * @param confidence at which all of them are decided together, in (0,1)
      */
     public MarginLevel(Correction correction, int gates, double confidence) {
@@ -30,17 +30,17 @@ public final class MarginLevel {
         return power.tests();
     }
 
-    /** The least margin for a change of this standard error. */
+    /** The least margin for a change with this standard error. */
     public double least(double standardError) {
         return Math.ceil(shift * standardError * STEPS) / STEPS;
     }
 
-    /** The largest standard error for which a margin is enough. */
+    /** The largest standard error for which the margin is enough. */
     public double standardError(double margin) {
         return margin / shift;
     }
 
-    /** In which share of runs an unchanged release passes where all gates have such a margin for their precision. */
+    /** The share of runs in which an unchanged release passes, if all gates have such a margin relative to their precision. */
     double share(double margin, double standardError) {
         return standardError == 0 ? 1 : power.of(margin / standardError);
     }

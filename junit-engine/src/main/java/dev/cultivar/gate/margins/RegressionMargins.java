@@ -30,7 +30,7 @@ public final class RegressionMargins {
                 plan.settings().value(Settings.CONFIDENCE));
     }
 
-    /** The same gates, those of a regression with the margins that plan and baselines give before anything is asked. */
+    /** The same gates, where regression gates have the margins that follow from plan and baselines before anything is asked. */
     public static GatePlan of(GatePlan gates, RunPlan plan, BaselineSource baselines) {
         int regressions = (int) gates.leaves().stream()
                 .filter(leaf -> leaf.gate() instanceof Regression)
@@ -50,7 +50,7 @@ public final class RegressionMargins {
                 : leaf;
     }
 
-    /** Empty where there is no baseline to plan from; why, the verdict says. */
+    /** Empty where there is no baseline to plan from; the verdict says why. */
     private Optional<ExpectedChange> expected(Regression regression, GateLeaf leaf) {
         Optional<BaselineRun> read;
         try {
@@ -79,7 +79,7 @@ public final class RegressionMargins {
                 least > Regression.MOST ? needed(change) : null);
     }
 
-    /** A larger run alone, unless a larger baseline as well takes fewer responses in all. */
+    /** A larger run alone, unless a larger baseline and run together take fewer responses in all. */
     private PlannedMargin.@Nullable Needed needed(ExpectedChange change) {
         double wanted = level.standardError(Regression.MOST);
         Optional<Long> both = change.responses(wanted, true);

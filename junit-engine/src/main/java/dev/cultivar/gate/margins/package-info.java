@@ -1,4 +1,4 @@
-/** What margins of regression gates an unchanged release needs. */
+/** Which margins regression gates need for an unchanged release. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.gate.margins;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the gates of a plan can decide before anything is asked; the formulas are at {@link PowerDesigns}. */
+/** What the gates of a plan can decide, known before anything is asked; the formulas are in {@link PowerDesigns}. */
 public final class GatePower {
 
     private static final double POWER = 0.8;
@@ -32,11 +32,11 @@ public final class GatePower {
     private final Correction correction;
 
     /**
-     * For gates of a suite.
+     * Takes what all gates of a suite have in common.
      *
-     * @param estimand question that the suite asks
+     * @param estimand the question that the suite asks
      * @param topics of the suite
-     * @param perTopic responses to each of them, in each model and language
+     * @param perTopic responses to each topic, in each model and language
      * @param confidence of the run, in (0,1)
      */
     public GatePower(
@@ -54,7 +54,7 @@ public final class GatePower {
         this.correction = correction;
     }
 
-    /** A gate with what is known of it. */
+    /** A gate with what is known about it. */
     private record Planned(GateLeaf leaf, PowerDesign design, double distance, double standardError) {
 
         double shift() {
@@ -63,9 +63,9 @@ public final class GatePower {
     }
 
     /**
-     * One entry a gate whose precision is known before anything was asked, in the plan's order.
+     * One entry for each gate whose precision is known before anything is asked, in the plan's order.
      *
-     * @param effect distance from the threshold, above 0, that one wants to be sure to see
+     * @param effect distance from the threshold, above 0, that should be detected reliably
      */
     public List<Outlook> of(GatePlan plan, double effect) {
         int tests = (int)
@@ -89,8 +89,8 @@ public final class GatePower {
     }
 
     /**
-     * Those that are decided in 80 of 100 runs where the statistics are as expected: the surest first, each at the level that the
-     * correction then leaves it.
+     * Gates that are decided in 80 of 100 runs if the statistics are as expected: surest first, each at the level that the correction
+     * then leaves to it.
      */
     private List<Planned> decided(List<Planned> planned, int tests) {
         List<Planned> surest = planned.stream()
@@ -133,7 +133,7 @@ public final class GatePower {
                 : OptionalLong.empty();
     }
 
-    /** Responses to all topics, each as many, with which the truth is told from the threshold. */
+    /** Number of responses, spread equally over the topics, that tells the truth from the threshold. */
     private OptionalLong needed(PowerDesign design, double threshold, double truth, double shift) {
         if (!isEnough(design, threshold, truth, shift, MOST_PER_TOPIC)) {
             return OptionalLong.empty();
@@ -156,16 +156,16 @@ public final class GatePower {
                 >= shift * design.precision().standardError(perTopic);
     }
 
-    /** On the scale on which the standard error is. */
+    /** Distance on the scale of the standard error. */
     private static double distance(PowerDesign design, double threshold, double truth, double perTopic) {
         Scale scale = design.precision().scale(perTopic);
         return Math.abs(scale.clamped(truth) - scale.clamped(threshold));
     }
 
     /**
-     * Standard errors between truth and threshold with which a test finds it often enough.
+     * The number of standard errors between truth and threshold at which a test detects the difference often enough.
      *
-     * @param tests among which the error level is shared
+     * @param tests number of tests that share the error level
      */
     private double shift(PowerDesign design, int tests) {
         double level = alpha / (correction == Correction.NONE ? 1 : Math.max(1, tests));

@@ -1,4 +1,4 @@
-/** What the gates of a plan can decide with so many responses. */
+/** What the gates of a plan can decide with a given number of responses. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.gate.power;
