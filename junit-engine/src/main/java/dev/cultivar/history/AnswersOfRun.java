@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polarity by planned prompt, by topic, of one model in one language, as a baseline keeps it. Each topic is read from the run when somebody
- * asks for it, as all of them may be more than fits into memory; so it lasts as long as the run's responses.
+ * Polarity by planned prompt, by topic, from one model in one language, as a baseline stores it. Each topic is read from the run only
+ * when asked for, since all of them together may not fit into memory; so this map is usable only as long as the run's responses are.
  */
 final class AnswersOfRun extends AbstractMap<String, SortedMap<String, Double>> {
 

@@ -37,7 +37,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Baseline runs as JSON files. */
+/** Baseline runs stored as JSON files. */
 public final class BaselineFiles implements BaselineSource {
 
     private static final Set<Statistic> KEPT =
@@ -47,22 +47,22 @@ public final class BaselineFiles implements BaselineSource {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .withConfigOverride(
                     GateKey.class,
-                    // Not ALL_NON_NULL, which the annotations that Spring Boot 4 manages do not have.
+                    // Not ALL_NON_NULL: the annotations that Spring Boot 4 manages do not have it.
                     key -> key.setInclude(
                             JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL)))
             .defaultPrettyPrinter(new BaselinePrinter())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** How every version's schema begins. */
+    /** Start of the schema's name in every version. */
     private static final String FAMILY = "cultivar-baseline/";
 
     private final Path folder;
 
     /**
-     * Reads paths from a folder.
+     * Reads paths relative to a folder.
      *
-     * @param folder the module's
+     * @param folder the module's folder
      */
     public BaselineFiles(Path folder) {
         this.folder = folder;
@@ -102,7 +102,7 @@ public final class BaselineFiles implements BaselineSource {
         }
     }
 
-    /** Paths of the files directly in a folder that hold runs of a suite, sorted; what cannot be read is none. */
+    /** Paths of the files directly in a folder that hold runs of a suite, sorted; files that cannot be read are left out. */
     public List<String> ofSuite(String in, String suite) {
         Path there = folder.resolve(in);
         if (!Files.isDirectory(there)) {
@@ -119,7 +119,7 @@ public final class BaselineFiles implements BaselineSource {
         }
     }
 
-    /** By the names at its beginning, as the answers behind them may be many. */
+    /** Decides by the names at the start of the file, since the answers that follow may be many. */
     private static boolean isOf(String suite, Path file) {
         try (JsonParser json = JSON.createParser(file.toFile())) {
             boolean baseline = false;
@@ -140,7 +140,7 @@ public final class BaselineFiles implements BaselineSource {
         }
     }
 
-    /** The command that saves the last whole run of a suite at a path, as one types it in the module. */
+    /** The command that saves the last complete run of a suite at a path, as typed in the module. */
     public static String saveCommand(String suite, String path) {
         return "mvn cultivar:baseline-save -Dcultivar.suites=" + suite + " -Dcultivar.baseline=" + path;
     }
@@ -150,10 +150,10 @@ public final class BaselineFiles implements BaselineSource {
     }
 
     /**
-     * What is to be committed of a run. Its answers are read from the run when they are written or compared.
+     * The part of a run that is to be committed. The answers are read from the run when they are written or compared.
      *
      * @param provenance what it ran on
-     * @throws BaselineException where the run did not ask every planned cell: a part is no baseline
+     * @throws BaselineException where the run did not ask every planned cell: part of a run is no baseline
      */
     public static BaselineRun of(RunRecord run, Analysis analysis, BaselineRun.Provenance provenance) {
         if (!run.complete()) {
@@ -186,7 +186,7 @@ public final class BaselineFiles implements BaselineSource {
                 samples);
     }
 
-    /** Alignment is kept by its first metric: a figure does not say by which it is. */
+    /** Only the first metric of alignment is kept, because a figure does not say which metric it uses. */
     private static boolean isUsual(Estimate estimate) {
         return estimate.statistic() != Statistic.ALIGNMENT || estimate.metric().equals(Metric.SPEARMAN.label());
     }
@@ -199,7 +199,7 @@ public final class BaselineFiles implements BaselineSource {
         return names.isEmpty() ? null : names;
     }
 
-    /** The judge of a run with these settings, as baselines name it. */
+    /** The judge of a run with these settings, as recorded in baselines. */
     public static BaselineRun.Judge judge(RunSettings settings) {
         OptionalDouble reliability = CalibratedJudge.reliability(settings);
         return new BaselineRun.Judge(
@@ -210,14 +210,14 @@ public final class BaselineFiles implements BaselineSource {
     }
 
     /**
-     * Writes a baseline run; the file is whole or not there.
+     * Writes a baseline run; the file is either whole or absent.
      *
      * @throws BaselineException where it cannot be written
      */
     public static void write(BaselineRun run, Path file) {
         try {
             AtomicFile.write(file, out -> {
-                // A writer, as half a surrogate pair is no error to it.
+                // A writer, because it does not treat half a surrogate pair as an error.
                 Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 JSON.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(text, run);
                 text.append('\n').flush();

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 
-/** Puts what is deeper than the entries of a sample's answers on one line: a line a topic reads and compares well. */
+/**
+ * Prints whatever is nested deeper than the entries of a sample's answers on one line: with one line per topic, the file is easy to read
+ * and compare.
+ */
 final class BaselinePrinter extends DefaultPrettyPrinter {
 
     private static final long serialVersionUID = 1L;

@@ -16,12 +16,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An earlier run, as it is committed beside a suite and compared with. A ratchet may have taken its samples from several runs.
+ * An earlier run, committed beside a suite so that later runs can be compared with it. A ratchet may have taken its samples from several
+ * runs.
  *
  * @param schema version of the format, {@link #SCHEMA}
  * @param suite class name of the suite
- * @param judge who labelled the statements of all of it
- * @param runs where the samples come from; at least one
+ * @param judge who labelled all of its statements
+ * @param runs the runs that the samples come from; at least one
  * @param statistics alignment, distinct alignment, consistency, bias and coverage
  * @param samples what each model answered in each language
  */
@@ -30,7 +31,7 @@ public record BaselineRun(
 
     public static final String SCHEMA = "cultivar-baseline/4";
 
-    /** Without the prompts; read, and compared without pairing. */
+    /** A version without prompts; it is read, and compared without pairing. */
     static final String UNPAIRED = "cultivar-baseline/3";
 
     public BaselineRun {
@@ -51,8 +52,8 @@ public record BaselineRun(
      * Who labelled the statements.
      *
      * @param model name of the judge's model
-     * @param prompt digest of all that a judge is told besides topic and statements
-     * @param reliability share that self-consistency was divided by, or null
+     * @param prompt digest of everything that a judge is told besides topic and statements
+     * @param reliability share by which self-consistency was divided, or null
      * @param calibration path of the calibration, or empty
      */
     public record Judge(
@@ -75,7 +76,8 @@ public record BaselineRun(
      * @param provenance what it ran on
      * @param prompts digest of all prompts that a topic can be asked with, by language and topic
      * @param categories keys of topics by the catalogue's category; null in an older file
-     * @param comparedWith models of a baseline that its models are compared with, where that has another name; null where none has
+     * @param comparedWith for models that have another name in a baseline, the model that they are compared with there; null where there
+     *     are none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Origin(
@@ -101,20 +103,20 @@ public record BaselineRun(
             return new Origin(created, seed, responses, populations, provenance, prompts, categories, all);
         }
 
-        /** The name that a model of this run has in baselines. */
+        /** The name that baselines have for a model of this run. */
         String earlierName(String model) {
             return comparedWith == null ? model : comparedWith.getOrDefault(model, model);
         }
     }
 
     /**
-     * What a run ran on.
+     * The circumstances of a run.
      *
      * @param cultivar version of Cultivar
-     * @param commit that was checked out, or null
-     * @param dirty whether files were changed since; null for unknown
-     * @param settings values in force of what decides the answers, by key
-     * @param gates that the run was held to; null in a file that does not say
+     * @param commit the one checked out, or null
+     * @param dirty whether files had been changed since that commit; null for unknown
+     * @param settings effective values of the settings that decide the answers, by key
+     * @param gates the gates that the run was held to; null in a file that does not say
      * @param backends who answered, by model; null in a file that does not say
      */
     public record Provenance(
@@ -139,8 +141,8 @@ public record BaselineRun(
     /**
      * Who answered under a model's name.
      *
-     * @param asked name that the endpoint was asked for
-     * @param named what the endpoint said it is, sorted; empty where it said nothing
+     * @param asked the name that was requested from the endpoint
+     * @param named what the endpoint called itself, sorted; empty where it said nothing
      */
     public record Backend(String asked, List<String> named) {
 
@@ -151,13 +153,13 @@ public record BaselineRun(
     }
 
     /**
-     * A gate and what it demands.
+     * A gate and its bound.
      *
      * @param bound for example {@code >= 0.4}, or {@link #PLANNED}
      */
     public record Threshold(GateKey gate, String bound) {
 
-        /** That nobody set a margin: it comes from plan and baseline, and is another in each run. */
+        /** Stands for a margin that nobody set: it comes from plan and baseline, and differs from run to run. */
         public static final String PLANNED = "planned";
 
         public Threshold {
@@ -197,12 +199,13 @@ public record BaselineRun(
     }
 
     /**
-     * What one model answered in one language: by prompt, or from an older file by polarity alone.
+     * What one model answered in one language: by prompt or, in an older file, by polarity alone.
      *
-     * @param run which of {@link BaselineRun#runs} it comes from, from 0
+     * @param run index of its run in {@link BaselineRun#runs}, from 0
      * @param planned responses planned
-     * @param answers polarity by planned prompt, as {@code template/wording} or {@code template/wording/turn}, by topic; null in an older file
-     * @param counts responses by polarity, by topic; null where {@code answers} are there
+     * @param answers polarity by planned prompt, as {@code template/wording} or {@code template/wording/turn}, by topic; null in an older
+     *     file
+     * @param counts responses by polarity, by topic; null where there are {@code answers}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Sample(
@@ -221,7 +224,7 @@ public record BaselineRun(
             }
         }
 
-        /** The same, of another of the file's runs. */
+        /** The same sample, as part of another of the file's runs. */
         public Sample ofRun(int other) {
             return new Sample(model, language, other, planned, answers, counts);
         }
@@ -258,9 +261,9 @@ public record BaselineRun(
     }
 
     /**
-     * The same, some of whose models have other names in the baseline at hand than in every other.
+     * The same run, with other names for some of its models in the baseline at hand.
      *
-     * @param names of the baseline's models by this run's
+     * @param names names of the baseline's models, by this run's names
      */
     public BaselineRun comparedWith(SortedMap<String, String> names) {
         return new BaselineRun(
@@ -277,7 +280,7 @@ public record BaselineRun(
         return runs.get(sample.run());
     }
 
-    /** The name that the model of a sample has in baselines. */
+    /** The name that baselines have for a sample's model. */
     public String earlierName(Sample sample) {
         return origin(sample).earlierName(sample.model());
     }

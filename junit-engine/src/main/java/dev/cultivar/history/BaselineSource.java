@@ -9,9 +9,9 @@ public interface BaselineSource {
     /**
      * The baseline run at a path.
      *
-     * @param path as the gate gives it
+     * @param path as written in the gate
      * @return empty where there is no such file
-     * @throws BaselineException where the file is there and cannot be used
+     * @throws BaselineException where the file exists but cannot be used
      */
     Optional<BaselineRun> read(String path);
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Which topics of a run the catalogue sorts together. */
+/** Which topics of a run belong to the same category of the catalogue. */
 public final class Categories {
 
     private Categories() {}

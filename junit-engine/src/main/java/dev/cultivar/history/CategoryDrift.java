@@ -14,33 +14,33 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
- * How the answers on a category moved between two runs: the mean over its topics of their change in mean polarity, taken prompt by prompt,
- * with Student's t and Satterthwaite's degrees of freedom.
+ * How the answers in a category moved between two runs: the mean, over its topics, of the change in mean polarity. It is taken prompt by
+ * prompt, with Student's t and Satterthwaite's degrees of freedom.
  *
  * @param category as the catalogue names it
- * @param topics compared, at least {@value #LEAST_TOPICS}
+ * @param topics number of topics compared, at least {@value #LEAST_TOPICS}
  * @param before mean over topics in the baseline, in [0,1]
- * @param now the same now, in [0,1]
+ * @param now the same mean now, in [0,1]
  * @param p two-sided, in [0,1]
- * @param adjusted the same by Holm's method over the categories of the model and language, in [0,1]
+ * @param adjusted the same p-value by Holm's method over the categories of the model and language, in [0,1]
  */
 public record CategoryDrift(String category, int topics, double before, double now, double p, double adjusted) {
 
-    /** With fewer topics it is one question, which the topics' own test looks at. */
+    /** Fewer topics are single questions, which the topics' own test covers. */
     public static final int LEAST_TOPICS = 3;
 
-    /** Mean now less then, in [-1,1]. */
+    /** Mean now minus mean before, in [-1,1]. */
     public double difference() {
         return now - before;
     }
 
-    /** Whether it is more than chance, given how many categories were looked at. */
+    /** Whether the drift is more than chance, given how many categories were looked at. */
     public boolean certain(double confidence) {
         return adjusted <= 1 - confidence;
     }
 
     /**
-     * Every category that can be tested, the surest first.
+     * Every category that can be tested, surest first.
      *
      * @param categories topics by category
      * @param common topics that both runs asked in the same words

@@ -9,9 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What two runs of one model in one language can be compared on.
+ * The topics on which two runs of one model in one language can be compared.
  *
- * @param topics that both have, asked with the same prompts
+ * @param topics topics that both have and asked with the same prompts
  * @param leftOut what was left out and why
  */
 public record CommonTopics(SortedSet<String> topics, List<Note.LeftOut> leftOut) {

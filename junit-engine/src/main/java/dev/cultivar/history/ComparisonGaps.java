@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be told of one model in one language.
+ * What a comparison cannot tell about one model in one language.
  *
  * @param topics left out, and why
- * @param limit null where the drift of some topic could be certain
+ * @param limit null where some topic's drift could be certain
  */
 public record ComparisonGaps(
         String model,

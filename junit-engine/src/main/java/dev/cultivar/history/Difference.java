@@ -6,26 +6,26 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How a run differs from its baseline beyond its answers, where they can still be compared; facts alone. */
+/** How a run differs from its baseline in more than its answers, if the two can still be compared; facts alone. */
 public sealed interface Difference {
 
-    /** The populations of the baseline's run had other figures; both are compared with this run's. */
+    /** The baseline's run used a population table with other figures; both runs are compared using this run's. */
     record OtherPopulationTable() implements Difference {}
 
-    /** Another calibration of the same judge. */
+    /** The same judge has another calibration. */
     record OtherCalibration(Calibration before, Calibration now) implements Difference {}
 
-    /** Other responses planned per model and language. */
+    /** Another number of responses was planned per model and language. */
     record OtherResponses(int before, int now) implements Difference {}
 
-    /** Other values of settings that decide the answers, by key. */
+    /** Settings that decide the answers have other values, by key. */
     record OtherSettings(SortedMap<String, Values> settings) implements Difference {
         public OtherSettings {
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         }
     }
 
-    /** Other gates, or other thresholds of the same. */
+    /** There are other gates, or the same gates have other thresholds. */
     record OtherGates(List<Moved> gates) implements Difference {
         public OtherGates {
             gates = List.copyOf(gates);
@@ -39,10 +39,10 @@ public sealed interface Difference {
     record OnlyInBaseline(String model, String language) implements Difference {}
 
     /**
-     * Of a judge.
+     * The calibration of a judge.
      *
      * @param file of its result, or empty
-     * @param reliability share that self-consistency was divided by, or null
+     * @param reliability share by which self-consistency was divided, or null
      */
     record Calibration(String file, @Nullable Double reliability) {
         static Calibration of(BaselineRun.Judge judge) {
@@ -50,15 +50,15 @@ public sealed interface Difference {
         }
     }
 
-    /** Of one setting; null where it was not set. */
+    /** The values of one setting; null where it was not set. */
     record Values(@Nullable String before, @Nullable String now) {}
 
     /**
-     * Of one gate.
+     * The bounds of one gate.
      *
-     * @param gate with this run's name of the model, where it has the gate
+     * @param gate with this run's name of the model, if this run has the gate
      * @param before bound, for example {@code >= 0.4}; null where there was no such gate
-     * @param now the same of this run
+     * @param now the same in this run
      */
     record Moved(
             GateKey gate, @Nullable String before, @Nullable String now) {}

@@ -12,13 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How a run differs from its baseline beyond its answers: what forbids comparing them, and what must be known. */
+/** How a run differs from its baseline in more than its answers: what rules out a comparison, and what its reader must know. */
 record Differences(BaselineRun before, BaselineRun now) {
 
-    /** Differences of their own, or of no weight beside a comparison. */
+    /** Settings that are reported as differences of their own, or that do not matter to a comparison. */
     private static final Set<String> APART = Set.of("judge", "models", "languages", "populations", "responses");
 
-    /** @throws IncomparableException where suite or judge are others */
+    /** @throws IncomparableException where suite or judge differ */
     void refuse() {
         BaselineRun.Judge then = before.judge();
         BaselineRun.Judge judge = now.judge();
@@ -83,7 +83,7 @@ record Differences(BaselineRun before, BaselineRun now) {
         return changed.isEmpty() ? Optional.empty() : Optional.of(new Difference.OtherSettings(changed));
     }
 
-    /** That a sample is missing is a difference of its own; its gates would say it once more each. */
+    /** A missing sample is a difference of its own; listing its gates too would only repeat it. */
     private Optional<Difference> gates(BaselineRun.Origin then, BaselineRun.Origin run) {
         List<BaselineRun.Threshold> earlier = then.provenance().gates();
         List<BaselineRun.Threshold> later = run.provenance().gates();

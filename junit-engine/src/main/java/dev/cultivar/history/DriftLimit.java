@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
- * That no topic can be certain to have drifted, however far. The least two-sided p-value of a permutation test of n and m responses is
- * 2 / C(n + m, n), and it has to pass Holm's strictest step, alpha over the number of topics.
+ * States that no topic can be certain to have drifted, however far. The least two-sided p-value of a permutation test of n and m
+ * responses is 2 / C(n + m, n), and it must pass Holm's strictest step, alpha over the number of topics.
  *
- * @param topics compared
- * @param responses a topic in both runs with which one could be certain
+ * @param topics number of topics compared
+ * @param responses number per topic in both runs at which a topic could be certain
  */
 public record DriftLimit(int topics, int responses) {
 
     private static final int MOST = 1_000;
 
-    /** Empty where some topic can be certain, or where there is none. */
+    /** Empty where some topic can be certain, or where there are no topics. */
     static Optional<DriftLimit> of(List<String> topics, PolarityCounts before, PolarityCounts now, double alpha) {
         double strictest = Math.log(alpha / topics.size());
         boolean some = topics.stream()
@@ -31,7 +31,7 @@ public record DriftLimit(int topics, int responses) {
         return Optional.of(new DriftLimit(topics.size(), enough));
     }
 
-    /** Logarithm of the least p-value. */
+    /** Logarithm of the least possible p-value. */
     private static double least(int before, int now) {
         return Math.log(2) - CombinatoricsUtils.binomialCoefficientLog(before + now, now);
     }

@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * How precisely the change of an unchanged model will be known, before anything is asked: each run has the variance of the baseline, in
- * proportion to its responses. Answers to one prompt are taken as independent, so where prompts matter and are shared the interval of the
- * run is the shorter one.
+ * How precisely the change of an unchanged model will be known, predicted before anything is asked: each run's variance is that of the
+ * baseline, scaled by its number of responses. Answers to one prompt are treated as independent, so where prompts matter and are shared,
+ * the interval of the run is shorter than predicted.
  *
  * @param variance of the statistic in the baseline, at its responses
- * @param before scored responses of the baseline that it rests on
- * @param now scored responses of the run that it will rest on, if as large a share of them is scored as in the baseline
- * @param planned responses per model and language that {@code now} comes from
+ * @param before number of scored responses of the baseline that it rests on
+ * @param now number of scored responses of the run that it will rest on, if the same share of them is scored as in the baseline
+ * @param planned responses per model and language from which {@code now} follows
  */
 public record ExpectedChange(double variance, long before, double now, int planned) {
 
-    /** Empty where the baseline does not tell, or nothing would be compared. */
+    /** Empty where the baseline provides no variance, or where nothing would be compared. */
     public static Optional<ExpectedChange> of(
             RunPlan plan,
             BaselineRun baseline,
@@ -59,7 +59,7 @@ public record ExpectedChange(double variance, long before, double now, int plann
                 pivot.standardError() * pivot.standardError() / 2, before, compared * scored, prompts.size()));
     }
 
-    /** Of a second run that has as many answers on the same topics; empty where the sample does not tell. */
+    /** The change to a second run with as many answers on the same topics; empty where the sample provides no variance. */
     public static Optional<ExpectedChange> ofAsMany(
             BaselineRun.Sample sample, Statistic statistic, PopulationKey population, PopulationTable populations) {
         PolarityCounts counts = sample.polarityCounts();
@@ -73,17 +73,17 @@ public record ExpectedChange(double variance, long before, double now, int plann
                         pivot.standardError() * pivot.standardError() / 2, scored, scored, (int) sample.planned()));
     }
 
-    /** Of the change, at least 0. */
+    /** Standard error of the change, at least 0. */
     public double standardError() {
         return Math.sqrt(variance * (1 + before / now));
     }
 
     /**
-     * Responses to plan per model and language so that the standard error of the change is no greater.
+     * Responses to plan per model and language to keep the standard error of the change at or below a value.
      *
-     * @param standardError above 0
-     * @param baselineToo whether a new baseline of as many responses is saved first
-     * @return empty where no number is enough beside the baseline as it is
+     * @param standardError the value, above 0
+     * @param baselineToo whether a new baseline with as many responses is saved first
+     * @return empty where no number is enough with the baseline as it is
      */
     public Optional<Long> responses(double standardError, boolean baselineToo) {
         double wanted = standardError * standardError / variance;

@@ -3,14 +3,14 @@ package dev.cultivar.history;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gate without its threshold: two runs have the same gate where their keys are equal.
+ * A gate without its threshold; two runs have the same gate if their keys are equal.
  *
- * @param kind word of its kind, for example {@code alignment}
- * @param model model, or null of a gate on a family
- * @param family family, or null of a gate on one model
+ * @param kind the kind's word, for example {@code alignment}
+ * @param model name of the model, or null for a gate on a family
+ * @param family name of the family, or null for a gate on one model
  * @param population whom it compares with, or null
- * @param metric where it is not the usual one of its kind, else null
- * @param estimand the question that it names itself, or null
+ * @param metric if it is not the usual one of its kind, else null
+ * @param estimand the question that the gate itself names, or null
  * @param baseline path of the earlier run that it compares with, or null
  */
 public record GateKey(

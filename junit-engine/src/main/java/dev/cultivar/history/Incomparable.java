@@ -11,13 +11,13 @@ public sealed interface Incomparable {
     /** Another model judged the baseline. */
     record OtherJudge(String before, String now) implements Incomparable {}
 
-    /** The judge was told other words; digests of both prompts. */
+    /** The judge had a different prompt; {@code before} and {@code now} are digests of the two. */
     record OtherJudgePrompt(String before, String now) implements Incomparable {}
 
-    /** The run did not use the population table that it is to be compared by; {@code source} names that one. */
+    /** The run did not use the population table of this comparison; {@code source} names the latter. */
     record OtherPopulationTable(String source) implements Incomparable {}
 
-    /** The judge is calibrated otherwise, so what rose cannot be told. */
+    /** The judge has another calibration, so nobody can tell what rose. */
     record OtherCalibration() implements Incomparable {}
 
     /** No topic of any model and language can be compared. */

@@ -2,7 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.text.PlainException;
 
-/** A run and a baseline cannot be compared. {@link #why} holds the facts; whoever tells it to people makes the sentence of them. */
+/** A run and a baseline cannot be compared. {@link #why} holds the facts; whoever reports it to people puts them into a sentence. */
 public final class IncomparableException extends PlainException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,9 @@ package dev.cultivar.history;
 import dev.cultivar.analysis.counts.PromptAnswers.Place;
 import dev.cultivar.prompt.Slot;
 
-/** A planned prompt as baselines write it: {@code t01/neutral}, or {@code t01/neutral/1} where the topic's plan has it a second time. */
+/**
+ * A planned prompt as written in baselines: {@code t01/neutral}, or {@code t01/neutral/1} where the topic's plan has it a second time.
+ */
 final class PlaceText {
 
     private static final String SEPARATOR = "/";
@@ -15,7 +17,7 @@ final class PlaceText {
         return place.turn() == 0 ? first : first + SEPARATOR + place.turn();
     }
 
-    /** @throws IllegalArgumentException where it is none */
+    /** @throws IllegalArgumentException where the text is not a planned prompt */
     static Place read(String text) {
         String[] parts = text.split(SEPARATOR, -1);
         if (parts.length != 2 && parts.length != 3) {

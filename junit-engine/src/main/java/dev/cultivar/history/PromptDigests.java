@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Tells whether two runs asked the same: a short digest of all prompts that a topic can be asked with, by language and topic.
- * Which of them a run drew depends on its seed, and is a part of what its interval covers.
+ * Tells whether two runs asked the same questions, by a short digest of all prompts with which a topic can be asked, by language and
+ * topic. Which of these prompts a run drew depends on its seed; a run's interval covers that.
  */
 public final class PromptDigests {
 
@@ -31,7 +31,7 @@ public final class PromptDigests {
         return digests;
     }
 
-    /** Whether a topic is asked otherwise in the other run: a template or a wording was changed, added, removed or renamed. */
+    /** Whether the other run asks a topic differently: a template or a wording was changed, added, removed or renamed. */
     static boolean differ(
             SortedMap<String, SortedMap<String, String>> one,
             SortedMap<String, SortedMap<String, String>> other,

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run compared with its baseline, model by model and language by language, on what both asked in the same words.
+ * A run compared with its baseline, model by model and language by language, on the topics that both asked in the same words.
  *
  * @param before the baseline
  * @param now the run
- * @param confidence level at which all changes are decided together, in (0,1); a drift is certain where its adjusted p-value
- *     is at most the rest to 1
+ * @param confidence level at which all changes are decided together, in (0,1); a drift is certain where its adjusted p-value is at most 1
+ *     minus this level
  * @param parts what could be compared
- * @param differences between the runs beyond single topics
+ * @param differences between the runs, beyond single topics
  */
 public record RunComparison(
         BaselineRun before, BaselineRun now, double confidence, List<Part> parts, List<Difference> differences) {
@@ -44,12 +44,12 @@ public record RunComparison(
     /**
      * One model in one language.
      *
-     * @param earlier name of the model that it is compared with
-     * @param changes of the alignment with each country of the language and with all of them, of the distinct alignment with all of them, and
-     *     of the bias; without an interval where there are too few topics
-     * @param drifts every compared topic, those that certainly drifted first, then by size
-     * @param categories every category that could be tested, the surest first; none where the run does not name them
-     * @param gaps what could not be told of it
+     * @param earlier name of the model that this one is compared with
+     * @param changes of the alignment with each country of the language and with all of them, of the distinct alignment with all of them,
+     *     and of the bias; without an interval where there are too few topics
+     * @param drifts every compared topic: first those that certainly drifted, then by size
+     * @param categories every category that could be tested, surest first; empty where the run does not name categories
+     * @param gaps what could not be told about the model in this language
      */
     public record Part(
             String model,
@@ -68,19 +68,19 @@ public record RunComparison(
     }
 
     /**
-     * A statistic, then and now.
+     * A statistic, before and now.
      *
-     * @param population that alignment is with; of a bias the reference country
-     * @param level of its interval: by Holm's method over all changes of the comparison
+     * @param population the one that alignment is measured with; for a bias, the reference country
+     * @param level confidence level of its interval, by Holm's method over all changes of the comparison
      */
     public record Change(Statistic statistic, String population, PairedComparison compared, double level) {
 
-        /** Now less then, NaN where there is none. */
+        /** The statistic now minus before; NaN where there is none. */
         public double difference() {
             return compared.now() - compared.before();
         }
 
-        /** Of the difference; null where there is none. */
+        /** Interval of the difference; null where there is none. */
         public @Nullable Interval interval() {
             Pivot pivot = compared.pivot();
             return pivot == null ? null : pivot.interval(level);
@@ -112,7 +112,8 @@ public record RunComparison(
      * @param now one run, as it was
      * @param populations the run's truth
      * @param confidence in (0,1)
-     * @throws IncomparableException where the runs cannot be compared at all: other suite, other judge, nothing in common
+     * @throws IncomparableException where the runs cannot be compared at all: the suite or the judge differs, or they have nothing in
+     *     common
      */
     public static RunComparison of(
             BaselineRun before, BaselineRun now, PopulationTable populations, double confidence) {
@@ -203,7 +204,7 @@ public record RunComparison(
                 new ComparisonGaps(now.model(), now.language(), common.leftOut(), limit));
     }
 
-    /** None where no other country speaks the language, so that there is nothing to be nearer to. */
+    /** None where no other country speaks the language, so there is nothing to be closer to. */
     private static Stream<PopulationKey> reference(List<PopulationKey> local, PopulationTable populations) {
         return populations
                 .find(PopulationTable.REFERENCE)
@@ -224,7 +225,7 @@ public record RunComparison(
         return truth;
     }
 
-    /** Gives each change the level at which it is decided; the decisions hold together, the intervals do not. */
+    /** Gives each change the level at which it is decided. The decisions hold jointly, the intervals do not. */
     private static List<Part> together(List<Part> parts, double confidence) {
         double[] p = parts.stream()
                 .flatMap(part -> part.changes().stream())

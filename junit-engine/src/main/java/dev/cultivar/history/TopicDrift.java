@@ -18,26 +18,26 @@ import java.util.stream.IntStream;
  * @param topic key of the topic
  * @param before mean polarity in the baseline, in [0,1]
  * @param now mean polarity now, in [0,1]
- * @param p two-sided, by permutation of the topic's responses between the runs, in (0,1]
- * @param adjusted the same by Holm's method over all topics of the model and language, in (0,1]
- * @param truth value polarity of the language's countries, by name; none where the survey did not ask it there
+ * @param p two-sided, by permuting the topic's responses between the runs, in (0,1]
+ * @param adjusted the same p-value by Holm's method over all topics of the model and language, in (0,1]
+ * @param truth value polarity of the language's countries, by name; without those where the survey did not ask the topic
  */
 public record TopicDrift(
         String topic, double before, double now, double p, double adjusted, SortedMap<String, Double> truth) {
 
     private static final int FEWEST_ROUNDS = 9_999;
 
-    /** Mean polarity now less then, in [-1,1]. */
+    /** Mean polarity now minus before, in [-1,1]. */
     public double difference() {
         return now - before;
     }
 
-    /** Whether a mean came nearer to a population's. */
+    /** Whether a mean moved closer to a population's. */
     public static boolean towards(double before, double now, double truth) {
         return Math.abs(now - truth) < Math.abs(before - truth);
     }
 
-    /** The drift of every topic that has responses in both: those certain at {@code alpha} first, then by size. */
+    /** The drift of every topic with responses in both runs: first those certain at {@code alpha}, then by size. */
     static List<TopicDrift> of(
             SortedSet<String> common,
             PolarityCounts before,

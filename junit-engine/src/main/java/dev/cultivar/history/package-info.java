@@ -1,4 +1,4 @@
-/** Earlier runs: their file, and what changed since. */
+/** Earlier runs: their files, and what has changed since. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.history;
