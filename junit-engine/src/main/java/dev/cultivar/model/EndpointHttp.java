@@ -41,8 +41,8 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 
 /**
- * Authorised HTTP to one endpoint for what is not a chat, such as files and batches: the endpoint's key, headers, proxy
- * and authorities, its limits and retries, and no redirects. Calls block; for commands, not for runs.
+ * Authorised HTTP to one endpoint for everything except chats, such as files and batches. Uses the endpoint's key, headers, proxy,
+ * certificate authorities, limits and retries, and follows no redirects. Calls block, so use it in commands, not in runs.
  */
 public final class EndpointHttp implements AutoCloseable {
 
@@ -63,15 +63,15 @@ public final class EndpointHttp implements AutoCloseable {
     }
 
     /**
-     * Makes ready; sends nothing.
+     * Prepares the connection; sends nothing.
      *
      * @param model any model of the endpoint
      * @throws ProviderException of kind {@link Kind#KEY} where the key is missing
-     * @throws SettingsException where the provider is unknown or has a way of its own
+     * @throws SettingsException where the provider is unknown or uses its own transport
      */
     public static EndpointHttp open(EndpointSettings settings, ModelSettings model, KeySource keys) {
         LinkOptions options = LinkOptions.of(ProviderConfigs.of(settings));
-        // Its own repetition on a stale connection would send twice what may be sent once.
+        // The client's own retry on a stale connection could send a request twice that must be sent only once.
         OkHttpClient client =
                 new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
         HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys, Optional.empty());
@@ -85,9 +85,9 @@ public final class EndpointHttp implements AutoCloseable {
     }
 
     /**
-     * What a provider makes of a request: where the endpoint is, and how it is authorised.
+     * What a provider sets for every request: where the endpoint is, and how requests are authorised.
      *
-     * @param base start of every address
+     * @param base start of every URL
      */
     private record Template(Protocol protocol, String base, Map<String, String> headers) {
 
@@ -140,12 +140,12 @@ public final class EndpointHttp implements AutoCloseable {
         return text(request(path).get().build(), true);
     }
 
-    /** Sends JSON, once: an unclear end is not asked again, as it may have created something that costs. */
+    /** Sends JSON, once. If the outcome is unclear it does not retry: the request may have created something that costs money. */
     public String post(String path, String json) {
         return text(request(path).post(RequestBody.create(json, JSON)).build(), false);
     }
 
-    /** Sends lines of JSON as the elements of an array, once; the file is streamed. */
+    /** Sends lines of JSON as the elements of an array, once; streams the file. */
     public String postLines(String path, String before, Path lines, String after) {
         return text(request(path).post(new LinesBody(before, lines, after)).build(), false);
     }
@@ -160,7 +160,7 @@ public final class EndpointHttp implements AutoCloseable {
         return text(request(path).post(form.build()).build(), true);
     }
 
-    /** Downloads to a file, whole or not at all. */
+    /** Downloads to a file, completely or not at all. */
     public void download(String path, Path to) {
         send(request(path).get().build(), true, body -> {
             AtomicFile.writePrivately(to, body.inputStream()::transferTo);
@@ -201,7 +201,7 @@ public final class EndpointHttp implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    /** A file of lines as an array, never whole in memory. */
+    /** A file of lines as an array, never held in memory as a whole. */
     private static final class LinesBody extends RequestBody {
 
         private final String before;

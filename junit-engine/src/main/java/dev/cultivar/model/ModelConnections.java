@@ -50,7 +50,7 @@ public final class ModelConnections implements AutoCloseable {
     }
 
     /**
-     * Makes endpoints ready. Sends nothing and needs no key yet.
+     * Prepares the endpoints. Sends nothing and needs no key yet.
      *
      * @throws SettingsException where an endpoint's provider is unknown
      */
@@ -58,7 +58,7 @@ public final class ModelConnections implements AutoCloseable {
         return open(endpoints, keys, Backoff.DEFAULT);
     }
 
-    /** As {@link #open(Collection, KeySource)}, with other waits before a request is sent again. */
+    /** Like {@link #open(Collection, KeySource)}, with other waits between attempts. */
     public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff) {
         return new ModelConnections(endpoints, keys, backoff);
     }
@@ -92,9 +92,9 @@ public final class ModelConnections implements AutoCloseable {
     }
 
     /**
-     * By name, of which each may be taken once: what answers for an endpoint must not depend on the order of jars.
+     * Providers by name. Each name may be used only once: which provider serves an endpoint must not depend on the order of jars.
      *
-     * @throws SettingsException where two have one name
+     * @throws SettingsException where two providers share a name
      */
     static Map<String, Provider> byName(Iterable<Provider> found) {
         Map<String, Provider> providers = new TreeMap<>();
@@ -111,7 +111,7 @@ public final class ModelConnections implements AutoCloseable {
     }
 
     /**
-     * A model, ready to be asked.
+     * A model, ready for requests.
      *
      * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where its endpoint's key is missing
      * @throws SettingsException where its endpoint is not among the open ones
@@ -125,7 +125,7 @@ public final class ModelConnections implements AutoCloseable {
         return endpoint.model(ProviderConfigs.of(model));
     }
 
-    /** How often requests were sent once more, at all endpoints together. */
+    /** How many retries were sent, over all endpoints. */
     public long retries() {
         return links.values().stream().mapToLong(EndpointLink::retries).sum();
     }
@@ -135,7 +135,7 @@ public final class ModelConnections implements AutoCloseable {
         return links.values().stream().map(EndpointLink::inFlight).reduce(new InFlight(0, 0), InFlight::plus);
     }
 
-    /** Cancels what is in flight and frees connections and threads. */
+    /** Cancels requests in flight and frees connections and threads. */
     @Override
     public void close() {
         links.values().forEach(EndpointLink::close);

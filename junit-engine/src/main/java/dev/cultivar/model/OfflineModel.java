@@ -22,8 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's protocol without the way to it: writes what would be sent and reads what came back by another way, as a
- * batch file. Needs no key and holds none. Safe for use by many threads.
+ * A model's protocol without its transport: writes what would be sent, and reads what came back some other way, for example in a batch
+ * file. Needs no key and holds none. Safe for use by many threads.
  */
 public final class OfflineModel {
 
@@ -38,7 +38,7 @@ public final class OfflineModel {
     /**
      * The protocol of a model at its endpoint.
      *
-     * @throws SettingsException where the provider is unknown, or has a way of its own that no file can take
+     * @throws SettingsException where the provider is unknown, or uses its own transport, which no file can replace
      */
     public static OfflineModel of(EndpointSettings endpoint, ModelSettings model) {
         Capture capture = new Capture();
@@ -54,7 +54,7 @@ public final class OfflineModel {
         return new OfflineModel(found, config);
     }
 
-    /** The request's JSON body, with the sampling that the request leaves open taken from the model's settings. */
+    /** The request's JSON body; sampling values that the request leaves open come from the model's settings. */
     public String body(ChatRequest request) {
         return protocol.write(model.wireName(), model.complete(request)).body();
     }
@@ -62,7 +62,7 @@ public final class OfflineModel {
     /**
      * Reads the body of a response.
      *
-     * @param status HTTP status that the response was given
+     * @param status HTTP status of the response
      * @param body JSON; untrusted
      * @throws ProviderException where the response is an error or does not follow the protocol
      */
@@ -90,7 +90,7 @@ public final class OfflineModel {
                 1);
     }
 
-    /** Takes the protocol that a provider brings, and nothing else. */
+    /** Captures the protocol that a provider supplies, and nothing else. */
     private static final class Capture implements Transport {
 
         private @Nullable Protocol protocol;

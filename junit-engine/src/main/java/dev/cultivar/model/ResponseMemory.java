@@ -5,21 +5,20 @@ import dev.cultivar.provider.ModelResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Holds earlier responses, so that nothing is asked and paid twice. Safe for use by many threads. */
+/** Keeps earlier responses, so that no request is sent and paid for twice. Safe for use by many threads. */
 @FunctionalInterface
 public interface ResponseMemory {
 
-    /** Holds nothing. */
+    /** Keeps nothing. */
     ResponseMemory NONE = (request, version, sample, ask) -> ask.get();
 
     /**
-     * The response that is held, else the one that is asked for and held from then on.
+     * Returns the stored response, or sends the request and stores its response.
      *
-     * @param request what the response depends on; requests that are equal in all of request, version and sample
-     *     have one response
-     * @param version versions of the sentences in it
+     * @param request what the response depends on; requests with the same request, version and sample share one response
+     * @param version versions of the sentences in the request
      * @param sample which of several equal requests, at least 0
-     * @param ask sends it; called at most once
+     * @param ask sends the request; called at most once
      */
     CompletableFuture<ModelResponse> complete(
             ChatRequest request, String version, int sample, Supplier<CompletableFuture<ModelResponse>> ask);

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation and its attempts, from the queue to the result. No thread waits for it.
+ * One operation and its attempts, from the queue to the result. Blocks no thread.
  *
  * @param <T> the result
  */
@@ -25,7 +25,7 @@ final class CallExchange<T> implements QueuedCall {
     /** Unavailable, and what some providers answer when overloaded. */
     private static final Set<Integer> OVERLOAD = Set.of(503, 529);
 
-    /** Half a minute without a connection is tried every few seconds. */
+    /** Caps the wait so that an endpoint without a connection is tried every few seconds, for half a minute. */
     private static final int MOST_DOUBLINGS = 4;
 
     private final EndpointContext endpoint;
@@ -74,7 +74,7 @@ final class CallExchange<T> implements QueuedCall {
         return operation.tokens();
     }
 
-    /** Runs with a permit, and gives it back whatever happens. */
+    /** Runs with a permit and always gives it back. */
     @Override
     public void start() {
         if (result.isDone()) {
@@ -151,7 +151,8 @@ final class CallExchange<T> implements QueuedCall {
         EndpointScheduler scheduler = endpoint.scheduler();
         Duration horizon = endpoint.retryHorizon();
         if (failure.exception().kind() == Kind.RATE_LIMIT) {
-            // Throttling is no fault of the request and means that it was not carried out: waited for, never counted.
+            // Throttling is not the request's fault and means that it was not carried out, so wait without counting a
+            // failure.
             if (!scheduler.throttled(operation.queue(), this, sent, failure.pause(), horizon)) {
                 result.completeExceptionally(failure.exception());
             }
@@ -160,7 +161,7 @@ final class CallExchange<T> implements QueuedCall {
         failed++;
         boolean absent = FailureReader.isUnreachable(reason);
         boolean hopes = absent && endpoint.reachability().recordAbsence(System.nanoTime());
-        // Not a byte was sent, so that trying costs nothing; but not less and less often, as it may be back soon.
+        // Nothing was sent, so another attempt costs nothing. Cap the wait: the endpoint may be back soon.
         Duration wait =
                 longer(endpoint.backoff().after(hopes ? Math.min(failed, MOST_DOUBLINGS) : failed), failure.pause());
         boolean repeats = hopes
@@ -170,7 +171,7 @@ final class CallExchange<T> implements QueuedCall {
                         && wait.compareTo(horizon) <= 0);
         ProviderException last = failure.exception();
         if (absent && !repeats) {
-            // Before the permit goes to another call, which need not try then.
+            // Do this before the permit passes to another call, which then need not try.
             String why = endpoint.reachability()
                     .giveUp(endpoint.failures()
                             .absence(

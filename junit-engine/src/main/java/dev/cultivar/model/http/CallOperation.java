@@ -20,17 +20,17 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a model by a call in this JVM, in a thread of its own that ends with the call or is interrupted at the deadline. */
+/** Asks a model by a call in this JVM. Each call runs in its own thread, which ends with the call or is interrupted at the deadline. */
 final class CallOperation implements Operation<ModelResponse> {
 
-    /** As many as there are calls; the endpoint's queue bounds these. */
+    /** One thread per call; the endpoint's queue limits the number. */
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "cultivar-call");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** Says that the call has ended; what it came to is kept here. */
+    /** Signals that the call has ended; its outcome is kept in this object. */
     private static final WireResponse ENDED = new WireResponse(200, Map.of(), new byte[0]);
 
     private final Function<ChatRequest, ParsedResponse> call;
@@ -83,7 +83,7 @@ final class CallOperation implements Operation<ModelResponse> {
             try {
                 came = call.apply(request);
             } catch (Throwable e) {
-                // Whatever a user's code throws ends this attempt, and not the thread that waits for it.
+                // Anything that a user's code throws ends this attempt, but not the thread that waits for it.
                 broke = e;
             }
             if (end.complete(null)) {

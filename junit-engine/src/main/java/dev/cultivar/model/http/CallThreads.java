@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads that wait for answers: virtual ones where the JVM has them, from Java 21 on. Elsewhere a thread a call, up to a number; more
- * calls than that go by {@link DirectLink}, on few threads.
+ * Threads that wait for answers. Uses virtual threads where the JVM has them (Java 21 and later). Otherwise uses one thread per call up to
+ * a limit; beyond it, calls go through {@link DirectLink} on a few threads.
  */
 public final class CallThreads implements AutoCloseable {
 
-    /** So many threads cost less than the client that needs none. */
+    /** Up to this many threads cost less than the client that needs none. */
     static final int MOST = 128;
 
     private static final int FEW = 4;
@@ -32,7 +32,7 @@ public final class CallThreads implements AutoCloseable {
         this.few = few;
     }
 
-    /** @param calls most that may be under way at once */
+    /** @param calls the most calls that may be in flight at once */
     public static CallThreads open(int calls) {
         if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
             return new CallThreads(virtual(), Optional.empty());
@@ -56,7 +56,7 @@ public final class CallThreads implements AutoCloseable {
         return threads;
     }
 
-    /** By reflection, as this is compiled for Java 17. */
+    /** By reflection, because this code is compiled for Java 17. */
     private static ExecutorService virtual() {
         try {
             return (ExecutorService)
@@ -66,20 +66,20 @@ public final class CallThreads implements AutoCloseable {
         }
     }
 
-    /** A thread for each that waits. */
+    /** One thread for each waiting call. */
     public ExecutorService waiting() {
         return waiting;
     }
 
-    /** Threads on which nobody waits; there where the calls are too many for a thread each. */
+    /** Threads that never block; present where there are too many calls for one thread each. */
     public Optional<Executor> few() {
         return few.map(threads -> threads);
     }
 
-    /** Lets what is under way end. */
+    /** Lets calls in flight finish. */
     @Override
     public void close() {
         waiting.shutdown();
-        // The JDK's client has tasks of its own to end, which it must not be refused.
+        // The JDK's client still has its own tasks to finish, and they must not be rejected.
     }
 }

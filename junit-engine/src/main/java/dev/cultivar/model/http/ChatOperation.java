@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Asks a model by its protocol. */
+/** Asks a model through its protocol. */
 final class ChatOperation implements Operation<ModelResponse> {
 
     private final Protocol protocol;
@@ -96,7 +96,7 @@ final class ChatOperation implements Operation<ModelResponse> {
         return succeeded(parsed, latency, attempts, leftOut.of(complete));
     }
 
-    /** A refused setting that may be left out is left out of the next attempt. */
+    /** Drops a refused setting from the next attempt where it may be left out. */
     private FailureReader.Failure refused(WireResponse response, int attempts) {
         Kind kind = protocol.kind(response);
         FailureReader.Failure failure =

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells a provider's filter, which stopped a prompt or its answer, from a fault of the endpoint. Only what a JSON body says of the text
- * itself counts: a page of a firewall, or a word on the account, is a fault.
+ * Tells a provider's content filter, which stopped a prompt or its answer, from an endpoint failure. Only a JSON body that comments on the
+ * text itself counts: a firewall's page, or a message about the account, is a failure.
  */
 public final class ContentFilter {
 
-    /** Statuses with which a filter has been seen to answer; throttling and keys have their own. */
+    /** Statuses that filters are known to answer with; throttling and keys have their own. */
     private static final Set<Integer> STATUSES = Set.of(400, 403, 404, 406, 422, 451);
 
-    /** Codes, types and reasons of finishing. */
+    /** Error codes, error types and finish reasons. */
     private static final Pattern CODE = Pattern.compile(
             "content[_ -]?filter.*|content[_ -]?policy[_ -]?violation"
                     + "|(?:bio|cyber)_policy(?:_violation)?|responsibleaipolicyviolation|data_?inspection_?failed"
@@ -39,7 +39,7 @@ public final class ContentFilter {
                     + "|\\b(?:content|safety)[ _-](?:filter\\w*|management|moderation|policy|system)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** Who may not ask at all is told so in like words. */
+    /** Messages to a caller without access use similar words. */
     private static final Pattern ACCESS = Pattern.compile(
             "\\b(?:accounts?|organi[sz]ations?|permissions?|api[ _-]?keys?|regions?"
                     + "|countr(?:y|ies)|subscriptions?|ip address)\\b|parameter|field|unsupported|not supported"
@@ -51,7 +51,7 @@ public final class ContentFilter {
 
     private ContentFilter() {}
 
-    /** What stands for an answer that a filter stopped; empty where the response says nothing of one. */
+    /** Stands in for an answer that a filter stopped; empty where the response does not mention a filter. */
     public static Optional<ParsedResponse> stopped(WireResponse response) {
         return STATUSES.contains(response.status())
                         && HttpErrors.tree(response)
@@ -61,7 +61,7 @@ public final class ContentFilter {
                 : Optional.empty();
     }
 
-    /** The same of an error in the body of a response of 2xx. */
+    /** Does the same for an error in the body of a 2xx response. */
     public static Optional<ParsedResponse> stopped(JsonNode body) {
         return names(body) ? Optional.of(STOPPED_ANSWER) : Optional.empty();
     }
@@ -87,7 +87,7 @@ public final class ContentFilter {
         return SENTENCE.matcher(words).find() && !ACCESS.matcher(words).find();
     }
 
-    /** Whether a reason to finish, or a code, is that of a filter. */
+    /** Whether a finish reason or a code is a filter's. */
     public static boolean isReason(String word) {
         return CODE.matcher(word.strip().toLowerCase(Locale.ROOT)).matches();
     }

@@ -38,13 +38,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to an endpoint for more calls than there should be threads, where the JVM has no virtual ones: the JDK's own client, on few
- * threads. It knows no SOCKS proxies, and more streams than a server allows on one HTTP/2 connection make it fail: it goes no way through
- * a proxy, and speaks HTTP/1.1.
+ * The transport for more calls than there should be threads, on a JVM without virtual threads: the JDK's own client, on a few threads.
+ * That client knows no SOCKS proxies, and it fails where one HTTP/2 connection gets more streams than the server allows. So this link uses
+ * no proxy and speaks HTTP/1.1.
  */
 final class DirectLink {
 
-    /** What the JDK's client sends of its own and lets nobody else set. */
+    /** Headers that the JDK's client sets itself and lets nobody else set. */
     private static final Set<String> RESERVED = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final HttpClient client;
@@ -52,8 +52,8 @@ final class DirectLink {
     private final long bodyCap;
 
     /**
-     * @param threads few; nothing waits on them
-     * @param deadline of one request, connecting and reading included
+     * @param threads a few; they never block
+     * @param deadline for one request, including connecting and reading
      */
     DirectLink(Executor threads, Optional<SSLContext> tls, Duration connect, Duration deadline, long bodyCap) {
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -72,14 +72,14 @@ final class DirectLink {
         return headers.keySet().stream().noneMatch(name -> RESERVED.contains(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether the JVM's settings lead to an address through no proxy. */
+    /** Whether the JVM's settings use no proxy for an address. */
     static boolean leadsTo(String address) {
         ProxySelector selector = ProxySelector.getDefault();
         return selector == null
                 || selector.select(URI.create(address)).stream().allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
     }
 
-    /** @return cancels it */
+    /** @return an action that cancels the request */
     Runnable send(WireRequest wire, Map<String, String> extraHeaders, ReplyReceiver receiver) {
         URI address = URI.create(wire.url());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
@@ -104,8 +104,8 @@ final class DirectLink {
     }
 
     /**
-     * What came, once. It is handed over where the body ends: the client completes its own futures on a thread of their own each, where
-     * there are few processors.
+     * Delivers the outcome once, as soon as the body ends. With few processors, the client completes each of its own futures on a separate
+     * thread.
      */
     private static final class Delivery {
 
@@ -135,7 +135,7 @@ final class DirectLink {
         return headers;
     }
 
-    /** No connection was made in time, so not a byte was sent. */
+    /** No connection was made in time, so nothing was sent. */
     static final class ConnectTimeout extends SocketTimeoutException {
 
         private static final long serialVersionUID = 1L;
@@ -145,7 +145,7 @@ final class DirectLink {
         }
     }
 
-    /** As OkHttp says it, which the reader of failures knows. */
+    /** The failure in OkHttp's words, which {@link FailureReader} knows. */
     private static IOException reason(Throwable failure, URI address) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof HttpConnectTimeoutException) {

@@ -7,8 +7,8 @@ import java.time.Duration;
 /**
  * What all exchanges with one endpoint share.
  *
- * @param retries most further attempts of one request after failures that may pass
- * @param retryHorizon longest time to go on without one success while the endpoint throttles, and longest single wait
+ * @param retries the most retries of one request after failures that may be temporary
+ * @param retryHorizon how long to keep trying without a success while the endpoint throttles; also the longest single wait
  */
 record EndpointContext(
         HttpLink http,

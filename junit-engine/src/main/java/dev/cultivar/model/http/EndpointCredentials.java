@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Takes an endpoint's key, headers and login from the environment, and has them hidden from then on. */
+/** Takes an endpoint's key, headers and login from the environment, and has them masked from then on. */
 final class EndpointCredentials {
 
     private static final String FROM_ENVIRONMENT = "env:";
-    /** A value that stands in the settings against all advice is not to be shown either. */
+    /** Values written into the settings against all advice must not be shown either. */
     private static final Pattern SENSITIVE =
             Pattern.compile("auth|key|token|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
-    /** What OkHttp lets into a header. */
+    /** The characters that OkHttp allows in a header. */
     private static final Pattern HEADER = Pattern.compile("[\\t\\x20-\\x7E]*");
 
     private final EndpointSettings settings;
@@ -40,7 +40,7 @@ final class EndpointCredentials {
         });
     }
 
-    /** The endpoint's own headers. The proxy's login is looked up as well, so that it can be hidden. */
+    /** The endpoint's own headers. Also looks up the proxy's login, so that it can be masked. */
     Map<String, String> headers() {
         options.proxyCredentialsEnv().ifPresent(variable -> secrets.addCredentials(login(variable)));
         Map<String, String> headers = new HashMap<>();
@@ -70,7 +70,7 @@ final class EndpointCredentials {
 
     private String requireForHeader(String variable, String what) {
         String value = require(variable, what);
-        // Otherwise the client would complain later, and quote it.
+        // Otherwise the client would complain later and quote the value.
         if (!HEADER.matcher(value).matches()) {
             throw new ProviderException(
                     Kind.KEY,

@@ -60,7 +60,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
         return credentials.key();
     }
 
-    /** Headers of the endpoint's own, their values taken from the environment where they say so. */
+    /** The endpoint's own headers, with values from the environment where the settings name variables. */
     public Map<String, String> headers() {
         return credentials.headers();
     }
@@ -90,11 +90,11 @@ public final class EndpointLink implements Transport, AutoCloseable {
     }
 
     /**
-     * Sends a request that is not a chat, such as of a file or a batch, in the queue of a model.
+     * Sends a request that is not a chat, for example for a file or a batch, in a model's queue.
      *
      * @param repeatable whether it may be sent again after an attempt whose effect at the endpoint is unknown
-     * @param body reads the body of a response of 2xx
-     * @return completes with a response of 2xx, or exceptionally with a {@link ProviderException}
+     * @param body reads the body of a 2xx response
+     * @return completes with a 2xx response, or exceptionally with a {@link ProviderException}
      */
     public CompletableFuture<WireResponse> send(
             Protocol protocol, ModelConfig model, Request request, boolean repeatable, HttpLink.BodyReader body) {
@@ -113,12 +113,12 @@ public final class EndpointLink implements Transport, AutoCloseable {
         return exchange.result();
     }
 
-    /** An exception of this endpoint: names it, and hides what must not be shown. */
+    /** An exception that names this endpoint, with secrets masked. */
     public ProviderException failure(Kind kind, String what, @Nullable Throwable cause) {
         return failures.failure(kind, what, cause);
     }
 
-    /** How often requests were sent once more. */
+    /** How many retries were sent. */
     public long retries() {
         return scheduler.retries();
     }

@@ -22,7 +22,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a failed attempt means: to the user in one line, and whether another attempt may help. */
+/** Says what a failed attempt means: to the user in one line, and to the caller whether another attempt may help. */
 final class FailureReader {
 
     private static final Set<Kind> PASSING =
@@ -30,10 +30,10 @@ final class FailureReader {
 
     private static final int PROXY_AUTHENTICATION = 407;
 
-    /** The message of a connection that timed out under OkHttp, whose type is that of any other timeout. */
+    /** The message when OkHttp times out while connecting; the exception's type is that of any other timeout. */
     private static final Pattern CONNECTING = Pattern.compile("(?i)connect timed out");
 
-    /** What OkHttp says where a tunnel through the proxy was answered by 407 once more. */
+    /** What OkHttp says when the proxy answers a tunnel request with a second 407. */
     private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
 
     private final EndpointSettings settings;
@@ -41,7 +41,7 @@ final class FailureReader {
     private final Duration deadline;
     private final SecretMask secrets;
 
-    /** @param deadline of one attempt */
+    /** @param deadline for one attempt */
     FailureReader(EndpointSettings settings, LinkOptions options, Duration deadline, SecretMask secrets) {
         this.settings = settings;
         this.options = options;
@@ -49,7 +49,7 @@ final class FailureReader {
         this.secrets = secrets;
     }
 
-    /** An exception of this endpoint: names it, and hides what must not be shown. */
+    /** An exception that names this endpoint, with secrets masked. */
     ProviderException failure(Kind kind, String what, @Nullable Throwable cause) {
         return failure(kind, what, 1, cause);
     }
@@ -62,9 +62,9 @@ final class FailureReader {
     }
 
     /**
-     * @param exception for the user, should it stay at this attempt
+     * @param exception what the user sees if there is no further attempt
      * @param mayPass whether another attempt may help
-     * @param pause the least wait that the endpoint asks for
+     * @param pause the shortest wait that the endpoint asks for
      */
     record Failure(ProviderException exception, boolean mayPass, Duration pause) {}
 
@@ -104,7 +104,7 @@ final class FailureReader {
         return address.isEmpty() ? "" : " from " + address;
     }
 
-    /** Whether no connection came about, so that not a byte was sent. */
+    /** Whether no connection was made, so that nothing was sent. */
     static boolean isUnreachable(@Nullable IOException reason) {
         return reason instanceof ConnectException
                 || reason instanceof UnknownHostException
@@ -116,7 +116,7 @@ final class FailureReader {
                                 .find());
     }
 
-    /** Why nobody tries any more. */
+    /** Why no more attempts are made. */
     String absence(String address, @Nullable IOException reason, Duration absent, int attempts) {
         return "cannot be reached at " + address + " (" + why(reason) + "), " + Plural.of(attempts, "attempt") + " in "
                 + String.format(Locale.ROOT, "%.1f", absent.toMillis() / 1000.0)
@@ -167,13 +167,13 @@ final class FailureReader {
                 .orElse("");
     }
 
-    /** The endpoint's own words, after a colon. They often quote a part of the key. */
+    /** The endpoint's own words, after a colon. They often quote part of the key. */
     private String said(WireResponse response) {
         String words = secrets.hideParts(HttpErrors.words(response));
         return words.isEmpty() ? "" : ": " + words;
     }
 
-    /** No further attempt can help, and none shall lock an account. */
+    /** No further attempt can help, and none may risk locking an account. */
     private Failure proxyRefused() {
         String what = options.proxyCredentialsEnv()
                 .map(variable -> "the proxy refuses the user:password in " + variable + " (HTTP 407).")
@@ -182,7 +182,7 @@ final class FailureReader {
         return new Failure(failure(Kind.KEY, what, null), false, Duration.ZERO);
     }
 
-    /** A response of 2xx that is an error after all, or not what the protocol says. */
+    /** A 2xx response that turns out to be an error, or that does not follow the protocol. */
     Failure unusable(String model, String address, ProviderException e, int attempts) {
         String what = "model " + model + ": " + HttpErrors.oneLine(String.valueOf(e.getMessage()))
                 + (e.kind() == Kind.PROTOCOL && !address.isEmpty() ? "," + from(address) : "");

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import okhttp3.Request;
 
-/** Any HTTP request of an endpoint's API for files and batches. */
+/** Any HTTP request to an endpoint's file and batch API. */
 final class FileOperation implements Operation<WireResponse> {
 
     private final String queue;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads what an endpoint says about a failure; nearly all of them say it alike. */
+/** Reads what an endpoint says about a failure; nearly all of them use the same form. */
 public final class HttpErrors {
 
     private static final int LONGEST = 240;
@@ -15,7 +15,7 @@ public final class HttpErrors {
 
     private HttpErrors() {}
 
-    /** The endpoint's own words, one line of bounded length; empty where there are none. */
+    /** The endpoint's own words, on one line of limited length; empty where there are none. */
     public static String words(WireResponse reply) {
         Optional<JsonNode> json = tree(reply);
         String said = json.map(HttpErrors::words).orElse("");
@@ -40,7 +40,7 @@ public final class HttpErrors {
         return "";
     }
 
-    /** Whether the error's text has the word anywhere. */
+    /** Whether the error's text contains the word. */
     public static boolean mentions(WireResponse reply, String word) {
         return tree(reply).map(node -> node.toString().contains(word)).orElse(false);
     }

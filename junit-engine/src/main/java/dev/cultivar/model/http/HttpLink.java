@@ -23,26 +23,26 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** One endpoint's HTTP client: sends bytes, reads a bounded number, follows no redirect. */
+/** One endpoint's HTTP client: sends bytes, reads a limited number, follows no redirects. */
 public final class HttpLink {
 
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int CHUNK = 64 * 1024;
 
-    /** Most bytes of a body that is read into memory. */
+    /** The largest body that is read into memory. */
     private static final long BODY_CAP = 16L * 1024 * 1024;
 
     private final OkHttpClient client;
     private final Duration deadline;
     private final Optional<DirectLink> direct;
 
-    /** Read once: an endpoint has few. */
+    /** Cached, because an endpoint has few URLs. */
     private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
 
     /**
-     * @param deadline of one request, connecting and reading included
-     * @param few threads for calls of which too many may be under way for a thread each
+     * @param deadline for one request, including connecting and reading
+     * @param few threads for calls when there may be too many in flight for one thread each
      */
     public HttpLink(
             OkHttpClient shared,
@@ -52,7 +52,7 @@ public final class HttpLink {
             KeySource keys,
             Optional<Executor> few) {
         Duration connect = deadline.compareTo(CONNECT) < 0 ? deadline : CONNECT;
-        // The deadline of a call covers it all, so single reads need none; a redirect could carry the key elsewhere.
+        // The call's deadline covers everything, so single reads need none. A redirect could carry the key elsewhere.
         OkHttpClient.Builder builder = shared.newBuilder()
                 .callTimeout(deadline)
                 .connectTimeout(connect)
@@ -73,11 +73,11 @@ public final class HttpLink {
                         new DirectLink(threads, authorities.map(TrustedAuthorities::tls), connect, deadline, BODY_CAP));
     }
 
-    /** Reads the body of a response of 2xx: returns what of it the caller wants in memory. */
+    /** Reads the body of a 2xx response; returns the part that the caller wants in memory. */
     @FunctionalInterface
     public interface BodyReader {
 
-        /** Reads it all, up to a cap. */
+        /** Reads the whole body, up to a limit. */
         BodyReader WHOLE = HttpLink::whole;
 
         byte[] read(BufferedSource source) throws IOException;
@@ -90,7 +90,7 @@ public final class HttpLink {
     /**
      * Sends a chat.
      *
-     * @return cancels it
+     * @return an action that cancels the request
      */
     Runnable send(WireRequest wire, Map<String, String> extraHeaders, ReplyReceiver receiver) {
         if (direct.isPresent() && DirectLink.leadsTo(wire.url())) {

@@ -6,7 +6,7 @@ import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.WireResponse;
 import java.io.IOException;
 
-/** Reads the body of a response, which shall be a JSON object, and says what it is where it is none. */
+/** Reads a response body that must be a JSON object; if it is not one, says what it is. */
 public final class JsonBody {
 
     private JsonBody() {}
@@ -14,7 +14,7 @@ public final class JsonBody {
     /**
      * The body as a JSON object.
      *
-     * @throws ProviderException of kind {@link Kind#PROTOCOL} where it is none
+     * @throws ProviderException of kind {@link Kind#PROTOCOL} where it is not one
      */
     public static JsonNode read(WireResponse response) {
         try {

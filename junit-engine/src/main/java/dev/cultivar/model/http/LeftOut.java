@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Settings of a model that its endpoint refuses: named by it once, and sent no more. Safe for use by many threads. */
+/** Model settings that the endpoint refuses. After it has named one, that setting is never sent again. Safe for use by many threads. */
 final class LeftOut {
 
     private final boolean allowed;
@@ -24,9 +24,9 @@ final class LeftOut {
     }
 
     /**
-     * Whether the request can be sent again without what the response refuses.
+     * Whether the request can be sent again without the setting that the response refuses.
      *
-     * @param asked as it was sent
+     * @param asked the request as it was sent
      */
     boolean learn(WireResponse response, ChatRequest asked) {
         Optional<String> refused = allowed ? RefusedParameter.setting(response) : Optional.empty();
@@ -47,7 +47,7 @@ final class LeftOut {
         };
     }
 
-    /** Those of the request's settings that it is sent without. */
+    /** The request's settings that are left out when it is sent. */
     SortedSet<String> of(ChatRequest request) {
         if (names.isEmpty()) {
             return Collections.emptySortedSet();

@@ -9,15 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Options of an endpoint that concern the way to it, whatever its protocol.
+ * Transport options of an endpoint, independent of its protocol.
  *
- * @param proxy {@code http://host:port} or {@code socks://host:port}; empty for what the JVM's own properties say
+ * @param proxy {@code http://host:port} or {@code socks://host:port}; empty to use the JVM's own properties
  * @param proxyCredentialsEnv variable that holds {@code user:password} for the proxy
- * @param ca PEM file of certificates that are trusted beside the JVM's own
+ * @param ca PEM file of certificates to trust in addition to the JVM's own
  * @param http2 whether to offer HTTP/2
- * @param leaveOutRefused whether a model's settings that the endpoint refuses are sent no more
- * @param retryHorizon longest time to go on without one success while the endpoint throttles; {@code patience} in
- *     the file
+ * @param leaveOutRefused whether to stop sending model settings that the endpoint refuses
+ * @param retryHorizon how long to keep trying without a success while the endpoint throttles; {@code patience} in the file
  */
 public record LinkOptions(
         Optional<URI> proxy,
@@ -27,13 +26,13 @@ public record LinkOptions(
         boolean leaveOutRefused,
         Duration retryHorizon) {
 
-    /** To a proxy itself there is no TLS; through it there is. */
+    /** The connection to the proxy itself has no TLS; the connection through it does. */
     private static final Set<String> PROXIES = Set.of("http", "socks", "socks5");
 
     private static final Duration RETRY_HORIZON = Duration.ofMinutes(10);
     private static final Duration ABSENCE = Duration.ofSeconds(30);
 
-    /** Longest time to go on without a connection. */
+    /** How long to keep trying without a connection. */
     Duration absence() {
         return retryHorizon.compareTo(ABSENCE) < 0 ? retryHorizon : ABSENCE;
     }
@@ -79,7 +78,7 @@ public record LinkOptions(
         } catch (IllegalArgumentException e) {
             // the message below covers it
         }
-        // Without the value, which may hold a password.
+        // Omit the value: it may contain a password.
         throw config.invalid(": option proxy must be like http://host:3128"
                 + " or socks://host:1080; credentials belong in the variable named by proxy-credentials-env.");
     }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 interface Operation<T> {
 
-    /** Name of the endpoint's queue that it waits in: the model's. */
+    /** Name of the endpoint's queue that the operation waits in: the model's. */
     String queue();
 
-    /** Where it is sent, for people; empty where that is nowhere. */
+    /** Where it is sent, in words for users; empty where it is not sent anywhere. */
     String address();
 
-    /** Estimate of the tokens that it will cost. */
+    /** Estimated token cost. */
     long tokens();
 
     /** Whether it may be sent again after an attempt whose effect at the endpoint is unknown. */
@@ -26,7 +26,7 @@ interface Operation<T> {
     /**
      * Sends it once.
      *
-     * @return cancels it
+     * @return an action that cancels the request
      * @throws IllegalArgumentException where the address or a header cannot be sent
      */
     Runnable send(HttpLink http, ReplyReceiver receiver);
@@ -34,13 +34,13 @@ interface Operation<T> {
     /**
      * Reads a response of any status.
      *
-     * @param latency from sending to the last byte
+     * @param latency from sending the request to the last byte of the response
      * @param attempts how many times it was sent, this one included
      */
     Attempt<T> read(WireResponse response, Duration latency, int attempts);
 
     /**
-     * What an attempt came to: a value or a failure.
+     * The outcome of an attempt: a value or a failure.
      *
      * @param tokens as the endpoint counted them; 0 where it did not
      */

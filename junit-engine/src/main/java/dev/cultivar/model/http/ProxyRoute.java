@@ -20,7 +20,7 @@ final class ProxyRoute {
                     String set = environment.get(variable);
                     String value = set == null ? "" : set.strip();
                     int colon = value.indexOf(':');
-                    // A second challenge means that they were refused.
+                    // A second challenge means that the credentials were refused.
                     return colon < 0 || response.request().header(HEADER) != null
                             ? null
                             : response.request()

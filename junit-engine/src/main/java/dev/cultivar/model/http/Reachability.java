@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether connections to an endpoint come about. Where none does for too long, nobody tries any more; likewise where none ever did and one
+ * Tracks whether connections to an endpoint succeed. All attempts stop when none has succeeded for too long, or when none ever has and one
  * request has used up its attempts.
  */
 final class Reachability {
@@ -16,22 +16,22 @@ final class Reachability {
     private long absentSince;
     private @Nullable String given;
 
-    /** @param patience longest time without a connection, once there was one */
+    /** @param patience longest time without a connection, after there has been one */
     Reachability(Duration patience) {
         this.patience = patience;
     }
 
-    /** Somebody is there, be it one who answers with an error. */
+    /** Somebody answered, even if with an error. */
     synchronized void recordConnection() {
         connected = true;
         absent = false;
     }
 
     /**
-     * A request found nobody.
+     * A request could not connect.
      *
-     * @param now of {@link System#nanoTime}
-     * @return whether it shall go on trying, however often it did: there was a connection, and there may be one again
+     * @param now from {@link System#nanoTime}
+     * @return whether to keep trying, regardless of the number of attempts: there was a connection, so there may be one again
      */
     synchronized boolean recordAbsence(long now) {
         if (!absent) {
@@ -41,19 +41,19 @@ final class Reachability {
         return connected && absentFor(now).compareTo(patience) < 0;
     }
 
-    /** How long nobody was there. */
+    /** How long there has been no connection. */
     synchronized Duration absentFor(long now) {
         return absent ? Duration.ofNanos(now - absentSince) : Duration.ZERO;
     }
 
-    /** Nobody tries any more, for the reason that was given first. */
+    /** Stops all attempts; returns the reason that was given first. */
     synchronized String giveUp(String why) {
         String first = given == null ? why : given;
         given = first;
         return first;
     }
 
-    /** Why nobody tries any more; empty where asking is worth it. */
+    /** Why attempts have stopped; empty where it is worth asking. */
     synchronized Optional<String> givenUp() {
         return Optional.ofNullable(given);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says which line of {@code cultivar.yaml} mends a request of which an endpoint refuses a parameter. */
+/** Says which line of {@code cultivar.yaml} fixes a request when an endpoint refuses one of its parameters. */
 final class RefusedParameter {
 
     private static final Pattern REFUSES = Pattern.compile(
@@ -19,7 +19,7 @@ final class RefusedParameter {
 
     private static final Pattern LIMIT = Pattern.compile("(?i)max_?(?:completion_|output_?)?tokens");
 
-    /** As the protocols call them. */
+    /** The names that the protocols use. */
     private static final Pattern NAMES =
             Pattern.compile("\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens|temperature"
                     + "|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config"
@@ -60,7 +60,7 @@ final class RefusedParameter {
                 .orElse("");
     }
 
-    /** The setting of a model that is refused, of those that a request can do without. */
+    /** The refused model setting, if the request can do without it. */
     static Optional<String> setting(WireResponse response) {
         String words = HttpErrors.words(response);
         String param = param(response);

@@ -5,5 +5,5 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What came back, or why nothing did; exactly one is there. */
+/** Receives the response, or the reason there is none; exactly one of the two is present. */
 interface ReplyReceiver extends BiConsumer<@Nullable WireResponse, @Nullable IOException> {}

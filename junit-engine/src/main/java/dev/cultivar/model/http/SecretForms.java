@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The forms in which a secret is still itself: each of its characters escaped or not, all of it in hexadecimal or base64. */
+/** The forms that still reveal a secret: any of its characters escaped or not, or all of it in hexadecimal or base64. */
 final class SecretForms {
 
     /** Base64 writes three bytes as four characters. */
@@ -15,7 +15,7 @@ final class SecretForms {
 
     private SecretForms() {}
 
-    /** Finds every form. */
+    /** Matches every form. */
     static Pattern pattern(String secret) {
         StringBuilder forms = new StringBuilder();
         secret.codePoints().forEach(c -> forms.append(character(c)));
@@ -27,7 +27,7 @@ final class SecretForms {
         return Pattern.compile(forms.toString());
     }
 
-    /** As it is, and as addresses, JSON, HTML and programs escape it. */
+    /** The character itself, and as URLs, JSON, HTML and programs escape it. */
     private static String character(int c) {
         String plain = Pattern.quote(Character.toString(c));
         StringBuilder percent = new StringBuilder();
@@ -39,7 +39,10 @@ final class SecretForms {
                 plain, percent, c, c, c, c, c == ' ' ? "|[+]" : "");
     }
 
-    /** Within a longer text the secret begins at any of three places of a group; only groups that it fills are the same always. */
+    /**
+     * Within a longer text, the secret can begin at any of three positions in a group. Only the groups that it fills completely are always
+     * the same.
+     */
     private static Set<String> base64(byte[] secret) {
         Set<String> forms = new LinkedHashSet<>();
         for (int before = 0; before < GROUP; before++) {

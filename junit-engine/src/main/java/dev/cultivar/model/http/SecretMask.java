@@ -13,27 +13,27 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
-/** What must never be shown, and a brush to paint it over. */
+/** Holds what must never be shown, and masks it. */
 final class SecretMask {
 
     private static final String PAINT = "[secret]";
-    /** Shorter values would paint over ordinary words. */
+    /** Shorter values would mask ordinary words. */
     private static final int SHORTEST = 6;
 
-    /** So many characters of a key's beginning or end are a part of it, and no word. */
+    /** From this many characters on, the beginning or end of a key counts as part of it and not as a word. */
     private static final int PART = 4;
 
     private static final Pattern EDGES = Pattern.compile("^[^A-Za-z0-9*]+|[^A-Za-z0-9*]+$");
     private static final Pattern MASKED = Pattern.compile("\\*{2,}|\\w(?:\\.{3,}|…)\\w");
 
-    /** First words of a header's value that are no secret. */
+    /** First words of header values that are not secret. */
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "apikey", "api-key", "token");
 
-    /** Longest first: a whole is painted before its parts. */
+    /** Longest first: a whole value is masked before its parts. */
     private final ConcurrentMap<String, Pattern> values = new ConcurrentSkipListMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-    /** Hides a value, and its words: an endpoint may echo {@code Bearer KEY} without its first one. */
+    /** Masks a value and its words: an endpoint may echo {@code Bearer KEY} without the first word. */
     void add(String value) {
         addForms(value);
         for (String word : value.split("\\s+", -1)) {
@@ -41,7 +41,7 @@ final class SecretMask {
         }
     }
 
-    /** Hides {@code user:password}, the password alone, and what a proxy is sent of them. */
+    /** Masks {@code user:password}, the password alone, and the form in which a proxy receives them. */
     void addCredentials(String pair) {
         addForms(pair);
         addForms(pair.substring(pair.indexOf(':') + 1));
@@ -50,7 +50,7 @@ final class SecretMask {
         }
     }
 
-    /** In the forms in which an endpoint, a proxy or a library may give it back. */
+    /** Adds the forms in which an endpoint, a proxy or a library may return the value. */
     private void addForms(String value) {
         if (value.length() >= SHORTEST && !SCHEMES.contains(value.toLowerCase(Locale.ROOT))) {
             values.computeIfAbsent(value, SecretForms::pattern);
@@ -66,8 +66,8 @@ final class SecretMask {
     }
 
     /**
-     * Hides words that show a part of a secret: some endpoints quote the beginning or the end of a key, with stars or dots for the
-     * rest.
+     * Masks words that show part of a secret: some endpoints quote the beginning or the end of a key and replace the rest with stars or
+     * dots.
      */
     String hideParts(String text) {
         StringBuilder shown = new StringBuilder();
@@ -87,9 +87,9 @@ final class SecretMask {
                                         || bare.startsWith(value.substring(0, Math.min(value.length(), 2 * PART)))));
     }
 
-    /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */
+    /** Masks before anything is truncated: half a key at the end of a shortened error would no longer be found. */
     WireResponse hide(WireResponse response) {
-        // One byte a character, whatever the encoding; headers, and so keys, are ASCII.
+        // One byte per character, whatever the encoding; headers, and so keys, are ASCII.
         String body = new String(response.body(), StandardCharsets.ISO_8859_1);
         String hidden = hide(body);
         return hidden.equals(body)
@@ -97,7 +97,7 @@ final class SecretMask {
                 : new WireResponse(response.status(), response.headers(), hidden.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */
+    /** An endpoint that echoes its headers must not put the key into an answer, which is stored and reported. */
     ParsedResponse hide(ParsedResponse answer) {
         boolean clean = texts(answer).stream().allMatch(text -> hide(text).equals(text));
         if (clean) {

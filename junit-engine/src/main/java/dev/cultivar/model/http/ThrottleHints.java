@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a response's headers say about the rate that the endpoint allows. */
 final class ThrottleHints {
 
-    /** Prefix and suffix of a header that counts down, and of the one that says when it is filled up again. */
+    /** Pairs of headers: one counts down, the other says when the window refills. */
     private static final String[][] WINDOWS = {
         {"x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"},
         {"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"},
@@ -25,17 +25,14 @@ final class ThrottleHints {
 
     private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|h|m|s)");
     private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d+(?:\\.\\d+)?s)\"");
-    /** Some count in epoch seconds, some in epoch milliseconds. */
+    /** Some endpoints send epoch seconds, some epoch milliseconds. */
     private static final double EPOCH_SECONDS = 1e9;
 
     private static final double EPOCH_MILLIS = 1e12;
 
     private ThrottleHints() {}
 
-    /**
-     * How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not
-     * say.
-     */
+    /** How long the endpoint asks to wait, from {@code Retry-After} or the exhausted window. Zero where it does not say. */
     static Duration requestedPause(WireResponse response, Instant now) {
         Optional<Duration> millis = response.header("retry-after-ms").flatMap(ThrottleHints::millis);
         if (millis.isPresent()) {
@@ -57,7 +54,7 @@ final class ThrottleHints {
         return delay.find() ? Optional.of(span(delay.group(1))) : Optional.empty();
     }
 
-    /** How long until a window that is used up is filled again; zero where none is. */
+    /** How long until an exhausted window refills; zero where none is exhausted. */
     static Duration untilRefilled(WireResponse response, Instant now) {
         Duration longest = Duration.ZERO;
         for (String[] window : WINDOWS) {

@@ -2,7 +2,7 @@ package dev.cultivar.model.http;
 
 import java.io.IOException;
 
-/** The endpoint sends more than anyone asked for. */
+/** The endpoint sent more than the limit. */
 final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

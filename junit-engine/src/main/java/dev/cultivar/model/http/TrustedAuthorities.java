@@ -18,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts the certificates of a PEM file beside those that the JVM trusts. */
+/** Trusts the certificates in a PEM file in addition to those that the JVM trusts. */
 record TrustedAuthorities(SSLContext tls, X509TrustManager trust) {
 
     static TrustedAuthorities of(String endpoint, Path pem) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON as the protocols need it. */
+/** JSON helpers for the protocols. */
 public final class WireJson {
 
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -31,7 +31,7 @@ public final class WireJson {
         }
     }
 
-    /** Adds fields; objects on both sides are merged, else the added value wins. */
+    /** Adds fields. Objects on both sides are merged; otherwise the added value wins. */
     public static void merge(ObjectNode body, Map<String, Object> more) {
         more.forEach((field, value) -> {
             JsonNode node = MAPPER.valueToTree(value);
@@ -43,7 +43,7 @@ public final class WireJson {
         });
     }
 
-    /** A schema that our own code wrote. */
+    /** A schema from our own code. */
     public static JsonNode schema(String text) {
         try {
             return MAPPER.readTree(text);
@@ -52,12 +52,12 @@ public final class WireJson {
         }
     }
 
-    /** Of counts as {@link #count} reads them; no more cached than there are, and none where that cannot be true. */
+    /** Usage from counts that {@link #count} read. Cached tokens never exceed input tokens; an impossible cached count becomes 0. */
     public static Usage usage(long input, long output, long cached) {
         return new Usage(input, output, cached == Long.MAX_VALUE ? 0 : Math.min(input, cached));
     }
 
-    /** Counts together, the largest number there is at most. */
+    /** The sum of the counts, at most {@link Long#MAX_VALUE}. */
     public static long sum(long... counts) {
         long sum = 0;
         for (long count : counts) {
@@ -67,8 +67,8 @@ public final class WireJson {
     }
 
     /**
-     * A count of an endpoint: 0 where there is none. What is no whole number of at least 0 is the largest number there is, so that nobody
-     * takes it for true.
+     * An endpoint's count; 0 where there is none. A value that is not a whole number of at least 0 becomes {@link Long#MAX_VALUE}, so that
+     * nobody mistakes it for a real count.
      */
     public static long count(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {

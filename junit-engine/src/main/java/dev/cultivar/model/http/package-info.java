@@ -1,4 +1,4 @@
-/** The way to an endpoint: connections, retries, errors, and what must not be shown of them. */
+/** The transport to an endpoint: connections, retries and errors, and the masking of secrets in them. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.model.http;

@@ -14,9 +14,7 @@ public record Backoff(Duration base, Duration cap) {
 
     public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    /**
-     * Uniform in (0, min(cap, base * 2^(attempt-1))], so that clients that failed together do not come back together.
-     */
+    /** Uniform in (0, min(cap, base * 2^(attempt-1))], so that clients that failed together do not all retry at the same time. */
     public Duration after(int attempt) {
         long ceiling = cap.toNanos();
         int doublings = attempt - 1;

@@ -4,7 +4,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets runs of one process, each in a class loader of its own, keep their limits together. */
+/** Lets the runs of one process, each in its own class loader, share their limits. */
 public final class BuildLimits {
 
     private static volatile @Nullable ConcurrentMap<String, Object> build;
@@ -12,19 +12,18 @@ public final class BuildLimits {
     private BuildLimits() {}
 
     /**
-     * Shares the number of calls in flight, and budgets, from now on. Requests and tokens per minute are shared in any
-     * case.
+     * From now on, shares budgets and the number of calls in flight. Requests and tokens per minute are always shared.
      *
-     * @param build a map that all runs of the build are given, which nobody else writes to
+     * @param build a map that all runs of the build receive and nobody else writes to
      */
     public static void shareThrough(ConcurrentMap<String, Object> build) {
         BuildLimits.build = build;
     }
 
     /**
-     * What all runs of the build have in common under a name; where there is no build, something new.
+     * What all runs of the build share under a name; where there is no build, a new object.
      *
-     * @param make makes it of the platform's classes alone, as another loader may read it
+     * @param make makes it from platform classes only, as another class loader may read it
      */
     public static Object shared(String name, Supplier<Object> make) {
         ConcurrentMap<String, Object> shared = build;

@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Runs short tasks later, all on one thread that goes away when nothing is due. */
+/** Runs short tasks later, all on one thread that ends when nothing is due. */
 public final class DelayTimer {
 
     public static final DelayTimer SHARED = new DelayTimer();
@@ -21,11 +21,11 @@ public final class DelayTimer {
         });
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
-        // What is called off must not be held until it would have been due.
+        // A cancelled task must not be held until it would have been due.
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    /** @return calls it off */
+    /** @return an action that cancels the task */
     public Runnable after(long nanos, Runnable task) {
         Future<?> due = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
         return () -> due.cancel(false);

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the calls to one endpoint: of all models together no more in flight than the user allows, of each model no more
- * than the endpoint allows, and within requests and tokens per minute. Models take turns. No thread waits.
+ * Starts the calls to one endpoint. Limits the calls in flight, over all models to what the user allows and for each model to what the
+ * endpoint allows, and keeps to the requests and tokens per minute. Models take turns. Blocks no thread.
  */
 public final class EndpointScheduler {
 
@@ -19,12 +19,12 @@ public final class EndpointScheduler {
     private final RateLimit rateLimit;
     private final Backoff backoff;
     private final Map<String, ModelQueue> queues = new LinkedHashMap<>();
-    /** As the models first came; they take turns in this order. */
+    /** In the order in which models first appeared; they take turns in this order. */
     private final List<ModelQueue> order = new ArrayList<>();
 
     private final Runnable wake = this::startReady;
     private int inFlight;
-    /** Permits taken for a call that was abandoned meanwhile; to be given back. */
+    /** Permits taken for a call that has since been abandoned; to be given back. */
     private int unused;
 
     private long retries;
@@ -56,13 +56,13 @@ public final class EndpointScheduler {
         this.alarm = alarm;
     }
 
-    /** Runs something later. */
+    /** Runs a task later. */
     @FunctionalInterface
     public interface Alarm {
         void after(long nanos, Runnable task);
     }
 
-    /** Adds a call to its model's queue; it starts at once where it may. */
+    /** Adds a call to its model's queue; starts it at once if possible. */
     public void enter(String model, QueuedCall call) {
         synchronized (this) {
             queue(model).add(call);
@@ -76,17 +76,17 @@ public final class EndpointScheduler {
         return new InFlight(inFlight, queues.isEmpty() ? most : Math.min(most, allowed));
     }
 
-    /** Counts that a request was sent once more, when it is: its answer may be minutes away, or never come. */
+    /** Counts a retry when it is sent: its answer may take minutes, or never come. */
     public synchronized void countRetry() {
         retries++;
     }
 
-    /** How often requests were sent once more. */
+    /** How many retries were sent. */
     public synchronized long retries() {
         return retries;
     }
 
-    /** A call ended well, whatever the response is worth. */
+    /** A call succeeded, whatever its response is worth. */
     public void succeeded(String model, Duration pause) {
         synchronized (this) {
             ModelQueue queue = release(model);
@@ -135,7 +135,7 @@ public final class EndpointScheduler {
         return waits;
     }
 
-    /** Replaces the estimate of what a call costs by what it cost. */
+    /** Replaces a call's estimated cost with its actual cost. */
     public void correct(long estimated, long tokens) {
         rateLimit.correct(estimated, tokens);
     }
@@ -155,7 +155,7 @@ public final class EndpointScheduler {
         });
     }
 
-    /** No run uses it any more. */
+    /** Marks it as no longer used by any run. */
     void close() {
         permits.forget(wake);
     }
@@ -170,7 +170,7 @@ public final class EndpointScheduler {
         List<QueuedCall> ready = new ArrayList<>();
         boolean givesBack;
         synchronized (this) {
-            // One reading of the clock: a pause that ended between two would let nobody start and nobody be awakened.
+            // Read the clock once: if a pause ended between two readings, nobody would start and nobody would be woken.
             long now = clock.getAsLong();
             QueuedCall next = next(now);
             while (next != null) {
@@ -219,7 +219,7 @@ public final class EndpointScheduler {
         return false;
     }
 
-    /** Comes back when the first pause with somebody waiting ends. */
+    /** Sets the alarm for the end of the first pause that somebody is waiting for. */
     private void setAlarm(long now) {
         long soonest = Long.MAX_VALUE;
         for (ModelQueue queue : queues.values()) {
@@ -230,7 +230,7 @@ public final class EndpointScheduler {
             return;
         }
         long at = now + soonest;
-        // A wake-up that is set for later would let the model with the shorter pause sleep on.
+        // An alarm set for later would let the model with the shorter pause sleep on.
         if (!alarmSet || at - alarmAt < 0) {
             alarmSet = true;
             alarmAt = at;

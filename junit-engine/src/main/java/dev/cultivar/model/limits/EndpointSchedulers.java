@@ -4,7 +4,7 @@ import dev.cultivar.settings.EndpointSettings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One {@link EndpointScheduler} for each endpoint and key, however many runs of this JVM ask it at the same time. */
+/** One {@link EndpointScheduler} per endpoint and key, shared by all concurrent runs in this JVM. */
 public final class EndpointSchedulers {
 
     private static final Map<String, Shared> OPEN = new HashMap<>();
@@ -46,7 +46,7 @@ public final class EndpointSchedulers {
         }
     }
 
-    /** Runs that disagree about the limits do not share them. */
+    /** Runs with different limits do not share a scheduler. */
     private static String identity(EndpointSettings settings) {
         return String.join(
                 " ",

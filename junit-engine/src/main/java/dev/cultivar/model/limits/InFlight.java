@@ -3,8 +3,8 @@ package dev.cultivar.model.limits;
 /**
  * Requests in flight at the endpoints.
  *
- * @param requests sent and not ended
- * @param limit how many the endpoints allow at present, as learned from their responses
+ * @param requests sent but not yet ended
+ * @param limit how many requests the endpoints currently allow, as learned from their responses
  */
 public record InFlight(int requests, int limit) {
 

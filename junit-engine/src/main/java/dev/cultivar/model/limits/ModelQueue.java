@@ -6,10 +6,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waiting calls of one model at one endpoint, and how many of them may be in flight: the limit is halved when the
- * endpoint consecutiveThrottles or is overloaded, and grows by one with every limit's worth of successes, as TCP does
- * (AIMD). Not safe for use by several threads; its {@link EndpointScheduler} guards it. Times are of {@link
- * System#nanoTime}.
+ * The waiting calls of one model at one endpoint, and how many of them may be in flight. The limit is halved when the endpoint throttles
+ * or is overloaded, and grows by one with every limit's worth of successes, as in TCP (AIMD). Not safe for use by several threads; its
+ * {@link EndpointScheduler} guards it. Times are from {@link System#nanoTime}.
  */
 final class ModelQueue {
 
@@ -17,7 +16,7 @@ final class ModelQueue {
     private final int most;
     private double limit;
     private int inFlight;
-    /** A call that was started before the last cut says nothing new about the endpoint. */
+    /** A call that started before the last cut says nothing new about the endpoint. */
     private long lastCut = Long.MIN_VALUE;
 
     private boolean paused;
@@ -48,7 +47,7 @@ final class ModelQueue {
         return !waiting.isEmpty() && inFlight < limit() && pause(now) <= 0;
     }
 
-    /** The next call to start now; null where there is none, or it must wait. */
+    /** The next call to start now; null where there is none or it must wait. */
     @Nullable
     QueuedCall next(long now) {
         if (!ready(now)) {
@@ -68,7 +67,7 @@ final class ModelQueue {
         limit = Math.min(most, limit + 1 / limit);
     }
 
-    /** @param started when the call that met it was sent */
+    /** @param started when the overloaded call was sent */
     void overloaded(long now, long started) {
         if (lastCut == Long.MIN_VALUE || started - lastCut > 0) {
             limit = Math.max(1, limit / 2);
@@ -77,10 +76,10 @@ final class ModelQueue {
     }
 
     /**
-     * The endpoint consecutiveThrottles.
+     * The endpoint throttles.
      *
-     * @param started when the call that met it was sent
-     * @param wait how long to start nothing
+     * @param started when the throttled call was sent
+     * @param wait how long to start no calls
      */
     void throttled(long now, long started, Duration wait) {
         overloaded(now, started);
@@ -92,7 +91,7 @@ final class ModelQueue {
         pause(now, wait);
     }
 
-    /** Starts nothing for a while; a longer pause that was set before stays. */
+    /** Starts no calls for a while; a longer pause that is already set stays. */
     void pause(long now, Duration wait) {
         long until = now + wait.toNanos();
         if (!wait.isZero() && (!paused || until - pausedUntil > 0)) {
@@ -101,7 +100,7 @@ final class ModelQueue {
         }
     }
 
-    /** How long nothing may be started, in nanoseconds; 0 where calls may go. */
+    /** How long no call may start, in nanoseconds; 0 where calls may start now. */
     long pause(long now) {
         if (paused && pausedUntil - now <= 0) {
             paused = false;

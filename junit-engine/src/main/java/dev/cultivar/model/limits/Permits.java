@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many calls to an endpoint may be in flight together. The modules of a build run in class loaders of their own, so
- * what they share is made of the platform's classes alone: a semaphore, and a queue of those who wait for a permit.
+ * How many calls to an endpoint may be in flight together. The modules of a build run in separate class loaders, so they share only
+ * platform classes: a semaphore, and a queue of those waiting for a permit.
  */
 final class Permits {
 
@@ -20,12 +20,12 @@ final class Permits {
         this.waiting = waiting;
     }
 
-    /** Permits that no other run takes. */
+    /** Permits that are not shared with other runs. */
     static Permits own(int most) {
         return new Permits(new Semaphore(most), new ConcurrentLinkedQueue<>());
     }
 
-    /** The permits of the whole build at an endpoint; where there is no build, the run's own. */
+    /** The whole build's permits for an endpoint; where there is no build, the run's own. */
     static Permits of(String endpoint, int most) {
         return of(BuildLimits.shared("permits " + endpoint, () -> entry(most)));
     }
@@ -38,7 +38,7 @@ final class Permits {
         return Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>());
     }
 
-    @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it
+    @SuppressWarnings("unchecked") // put there by this class, perhaps loaded by another class loader
     private static Permits of(Object entry) {
         Map.Entry<Semaphore, Queue<Runnable>> permits = (Map.Entry<Semaphore, Queue<Runnable>>) entry;
         return new Permits(permits.getKey(), permits.getValue());
@@ -47,8 +47,8 @@ final class Permits {
     /**
      * Takes a permit.
      *
-     * @param wake called from any thread, with no lock of this class held, once it may be worth to try again
-     * @return whether there was one
+     * @param wake called from any thread, without a lock of this class, once it may be worth trying again
+     * @return whether a permit was free
      */
     boolean acquire(Runnable wake) {
         if (free.tryAcquire()) {
@@ -57,7 +57,7 @@ final class Permits {
         if (!waiting.contains(wake)) {
             waiting.add(wake);
         }
-        // One may have been given back before there was anybody to wake.
+        // A permit may have been given back before there was anybody to wake.
         if (free.tryAcquire()) {
             waiting.remove(wake);
             return true;
@@ -65,10 +65,7 @@ final class Permits {
         return false;
     }
 
-    /**
-     * Gives a permit back. Whoever has waited longest is woken first; one that needs none any more leaves it to the
-     * next.
-     */
+    /** Gives a permit back and wakes whoever has waited longest. If they no longer need a permit, they leave it to the next. */
     void release() {
         free.release();
         while (free.availablePermits() > 0) {

@@ -3,12 +3,12 @@ package dev.cultivar.model.limits;
 /** A call in an endpoint's queue. */
 public interface QueuedCall {
 
-    /** Whether nobody wants its result any more. */
+    /** Whether nobody wants the result any more. */
     boolean abandoned();
 
-    /** Estimate of the tokens that it will cost. */
+    /** Estimated token cost. */
     long tokens();
 
-    /** Called on its turn, with a permit, which it must give back once. */
+    /** Called when it is this call's turn. The call holds a permit, which it must give back once. */
     void start();
 }

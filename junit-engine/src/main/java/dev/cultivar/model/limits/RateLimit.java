@@ -27,10 +27,10 @@ interface RateLimit {
      */
     long reserve(long tokens);
 
-    /** Replaces the estimate of one request by what it cost. */
+    /** Replaces a request's estimated cost with its actual cost. */
     void correct(long estimated, long tokens);
 
-    /** The limit of the endpoint's settings. */
+    /** The limit from the endpoint's settings. */
     static RateLimit of(EndpointSettings settings) {
         String identity = settings.provider() + " " + settings.baseUrl().orElse("") + " "
                 + settings.keyEnv().orElse("");

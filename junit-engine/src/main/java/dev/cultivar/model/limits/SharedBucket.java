@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * So many units a minute, evenly spaced, over all processes of a machine: suites and modules of one build run in
- * several. A file holds one number, the time at which the next unit is free (virtual scheduling, as in ITU-T I.371);
- * whoever takes units moves it on under the file's lock.
+ * A limit of so many units per minute, evenly spaced, over all processes on a machine, since the suites and modules of one build run in
+ * several. A file holds one number, the time when the next unit is free (virtual scheduling, as in ITU-T I.371). Whoever takes units moves
+ * that time forward while holding the file's lock.
  */
 final class SharedBucket {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-    /** A clock that was set back, or a file of an earlier boot, must not hold a run up for ever. */
+    /** A clock that was set back, or a file from before a reboot, must not block a run for ever. */
     private static final long FURTHEST = Duration.ofHours(1).toNanos();
 
     private final Path file;
@@ -33,7 +33,7 @@ final class SharedBucket {
         this.clock = clock;
     }
 
-    /** @param name what is limited; without a secret */
+    /** @param name what is limited; must not contain a secret */
     static SharedBucket of(String name, int perMinute) {
         String user = System.getProperty("user.name", "");
         UUID id = UUID.nameUUIDFromBytes((user + " " + name).getBytes(StandardCharsets.UTF_8));
@@ -41,12 +41,12 @@ final class SharedBucket {
         return new SharedBucket(file, perMinute, Clock.systemUTC());
     }
 
-    /** Takes units; returns the nanoseconds to wait for them. */
+    /** Takes units; returns how many nanoseconds to wait for them. */
     long take(long units) {
         return move(units, true);
     }
 
-    /** Moves the next free time by units that were used beyond those taken; negative where fewer were. */
+    /** Moves the next free time by the units used beyond those taken; negative where fewer were used. */
     void shift(long units) {
         if (units != 0) {
             move(units, false);
@@ -54,8 +54,9 @@ final class SharedBucket {
     }
 
     private long move(long units, boolean fromNow) {
-        // The lock of a file is held by the process, so threads need one of their own; also those whose classes another
-        // loader loaded, as a build of many modules does, and of all that they have in common is text.
+        // The process holds the file lock, so threads need a lock of their own. This includes threads whose classes
+        // another class loader
+        // loaded, as in a build of many modules; all that they share is text.
         synchronized (guard()) {
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -66,7 +67,8 @@ final class SharedBucket {
                     free = now;
                 }
                 long start = fromNow ? Math.max(now, free) : free;
-                // An endpoint that counts absurdly much moves it by an hour at most, and never past the largest number.
+                // An endpoint that reports absurdly many tokens moves it by at most an hour, and never past the largest
+                // number.
                 long step = Math.round(units * nanosPerUnit);
                 write(channel, start + Math.max(-FURTHEST, Math.min(FURTHEST, step)));
                 assert lock.isValid();

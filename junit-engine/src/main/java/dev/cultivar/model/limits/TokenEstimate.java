@@ -2,7 +2,7 @@ package dev.cultivar.model.limits;
 
 import dev.cultivar.provider.ChatRequest;
 
-/** How many tokens a request will cost, before it is sent; corrected by what the endpoint counts. */
+/** Estimates a request's tokens before it is sent; corrected later by the endpoint's count. */
 public final class TokenEstimate {
 
     private static final int CHARACTERS_PER_TOKEN = 4;

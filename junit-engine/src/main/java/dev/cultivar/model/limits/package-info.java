@@ -1,4 +1,4 @@
-/** How many calls an endpoint gets, when, and whose turn it is. */
+/** Decides how many calls an endpoint gets, when, and whose turn it is. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.model.limits;

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** The Messages protocol. It has no seed. */
 final class AnthropicProtocol implements Protocol {
 
-    /** The protocol demands a limit; ten statements of two sentences, and thoughts before them, stay well below in any script. */
+    /** The protocol requires a limit. Ten statements of two sentences, with thinking before them, stay well below it in any script. */
     private static final int MAX_TOKENS = 8192;
 
     private final String url;

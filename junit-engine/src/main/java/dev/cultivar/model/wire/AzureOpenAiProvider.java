@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * OpenAI's models at Azure. {@code base-url} is the resource, as {@code https://NAME.openai.azure.com}; a model's name
- * is that of its deployment.
+ * OpenAI's models on Azure. {@code base-url} is the resource, for example {@code https://NAME.openai.azure.com}; a model's name is the
+ * name of its deployment.
  */
 public final class AzureOpenAiProvider implements Provider {
 

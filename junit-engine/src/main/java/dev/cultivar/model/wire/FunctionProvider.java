@@ -14,7 +14,7 @@ import dev.cultivar.provider.Usage;
 import java.util.List;
 import java.util.Optional;
 
-/** Methods of a suite as models: {@code @ModelUnderTest}. A model's name is the class, the method and its version. */
+/** Methods of a suite as models: {@code @ModelUnderTest}. A model's name consists of the class, the method and its version. */
 public final class FunctionProvider implements Provider {
 
     @Override

@@ -30,9 +30,9 @@ final class GeminiProtocol implements Protocol {
     private final Quirks quirks;
 
     /**
-     * @param seed sends a seed
-     * @param responseFormat takes a response schema
-     * @param tools takes function declarations
+     * @param seed whether it takes a seed
+     * @param responseFormat whether it takes a response schema
+     * @param tools whether it takes function declarations
      */
     record Quirks(boolean seed, boolean responseFormat, boolean tools) {}
 
@@ -167,7 +167,7 @@ final class GeminiProtocol implements Protocol {
 
     @Override
     public Kind kind(WireResponse response) {
-        // A bad key comes as 400.
+        // Gemini answers 400 to a bad key.
         boolean badKey = response.status() == 400 && HttpErrors.mentions(response, "API_KEY_INVALID");
         return badKey ? Kind.KEY : Kind.ofStatus(response.status());
     }

@@ -26,7 +26,7 @@ public final class GeminiProvider implements Provider {
         GeminiProtocol.Quirks quirks = new GeminiProtocol.Quirks(
                 config.flag("seed", true), config.flag("response-format", true), config.flag("tools", true));
         return model -> {
-            // The key goes into a header, as an address ends up in logs.
+            // The key goes into a header, because URLs end up in logs.
             Map<String, String> headers =
                     transport.key().map(key -> Map.of("x-goog-api-key", key)).orElse(Map.of());
             String path = model.wireName().contains("/") ? model.wireName() : "models/" + model.wireName();

@@ -130,7 +130,7 @@ final class OpenAiProtocol implements Protocol {
         return node.path("error").isMissingNode() || node.path("error").isNull() ? Optional.empty() : Optional.of(node);
     }
 
-    /** Some routers answer 200 and put the failure of the model behind them into the body. */
+    /** Some routers answer 200 and report the failure of the model behind them in the body. */
     private static void requireNoError(JsonNode node) {
         if (error(node).isEmpty()) {
             return;
@@ -140,7 +140,7 @@ final class OpenAiProtocol implements Protocol {
         throw new ProviderException(kind, "answers 200 with an error: " + HttpErrors.oneLine(HttpErrors.words(node)));
     }
 
-    /** What the model says, or, where it says nothing, why it refuses. */
+    /** What the model says or, where it says nothing, why it refuses. */
     private static String text(JsonNode message) {
         String content = content(message);
         return content.isBlank() ? message.path("refusal").asText("") : content;
@@ -154,7 +154,7 @@ final class OpenAiProtocol implements Protocol {
         if (content.isArray()) {
             StringBuilder parts = new StringBuilder();
             for (JsonNode part : content) {
-                // Parts of other types, such as reasoning, are not the answer, though they may have a text too.
+                // Parts of other types, such as reasoning, are not the answer, even if they contain text.
                 switch (part.path("type").asText("text")) {
                     case "text", "output_text" -> parts.append(part.path("text").asText(""));
                     default -> {}
@@ -169,7 +169,7 @@ final class OpenAiProtocol implements Protocol {
         String reason = choice.path("finish_reason").asText("");
         boolean refuses = !message.path("refusal").asText("").isBlank()
                 && content(message).isBlank();
-        // Gateways say "stop" and keep what the provider said beside it.
+        // Gateways say "stop" and put the provider's own reason beside it.
         boolean stopped = content(message).isBlank()
                 && (ContentFilter.isReason(choice.path("native_finish_reason").asText(""))
                         || ContentFilter.isReason(choice.path("provider_specific_fields")
@@ -186,7 +186,7 @@ final class OpenAiProtocol implements Protocol {
         };
     }
 
-    /** Some count thoughts in the total alone. */
+    /** Some providers count reasoning tokens only in the total. */
     private static Usage usage(JsonNode usage) {
         long input = WireJson.count(usage.path("prompt_tokens"));
         return WireJson.usage(
@@ -197,7 +197,7 @@ final class OpenAiProtocol implements Protocol {
                 WireJson.count(cached(usage)));
     }
 
-    /** OpenAI's field and everybody's, DeepSeek's, or Mistral's. */
+    /** The field that OpenAI and most others use, DeepSeek's, or Mistral's. */
     private static JsonNode cached(JsonNode usage) {
         JsonNode usual = usage.path("prompt_tokens_details").path("cached_tokens");
         JsonNode other = usage.path("prompt_cache_hit_tokens");
@@ -210,7 +210,7 @@ final class OpenAiProtocol implements Protocol {
     }
 
     static Kind kindOf(WireResponse response) {
-        // Waiting does not bring credit back.
+        // Waiting does not restore credit.
         return HttpErrors.code(response).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(response.status());
     }
 
@@ -219,7 +219,10 @@ final class OpenAiProtocol implements Protocol {
         return ContentFilter.stopped(response).or(() -> silent(response));
     }
 
-    /** A model that thought up to the limit is an error here, though it was asked and paid for; elsewhere it is an empty answer. */
+    /**
+     * Here, a model that reasoned until it hit the limit counts as an error, although the request was made and paid for; elsewhere it is
+     * an empty answer.
+     */
     private static Optional<ParsedResponse> silent(WireResponse response) {
         return response.status() == 400
                         && LIMIT_REACHED.matcher(HttpErrors.words(response)).find()

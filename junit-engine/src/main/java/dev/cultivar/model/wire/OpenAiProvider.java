@@ -5,7 +5,7 @@ import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Transport;
 
-/** OpenAI's chat completions or Responses, and everything that speaks them: vLLM, Ollama, llama.cpp, OpenRouter and others. */
+/** OpenAI's chat completions and Responses APIs, and everything that speaks them: vLLM, Ollama, llama.cpp, OpenRouter and others. */
 public final class OpenAiProvider implements Provider {
 
     private static final String BASE_URL = "https://api.openai.com/v1";

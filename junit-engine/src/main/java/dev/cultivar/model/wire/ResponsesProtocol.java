@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** OpenAI's Responses. It has no seed, and the endpoint is asked to keep nothing. */
+/** OpenAI's Responses API. It has no seed; requests ask the endpoint to store nothing. */
 final class ResponsesProtocol implements Protocol {
 
     private final String url;
@@ -107,7 +107,8 @@ final class ResponsesProtocol implements Protocol {
         StringBuilder refusal = new StringBuilder();
         Optional<String> arguments = Optional.empty();
         for (JsonNode item : output) {
-            // Items of other types, such as reasoning, are not the answer, nor is what a model says on its way to it.
+            // Items of other types, such as reasoning, are not the answer; neither is what a model says on its way to
+            // it.
             if (item.path("type").asText("").equals("function_call")) {
                 arguments = WireJson.text(item.path("arguments"));
             } else if (item.path("type").asText("").equals("message")

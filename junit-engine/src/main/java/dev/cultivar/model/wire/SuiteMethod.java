@@ -9,7 +9,7 @@ import java.lang.reflect.Modifier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A method that answers prompts, on one instance of its class, which is made when it is asked first. Safe for use by many threads. */
+/** A method that answers prompts. It is called on one instance of its class, created at the first prompt. Safe for use by many threads. */
 final class SuiteMethod {
 
     private final String name;
@@ -23,9 +23,9 @@ final class SuiteMethod {
         this.loader = context == null ? SuiteMethod.class.getClassLoader() : context;
     }
 
-    /** @throws ProviderException where the method is not there, or has no answer; what the method itself throws passes through */
+    /** @throws ProviderException where the method does not exist or gives no answer; exceptions from the method itself pass through */
     String answer(String prompt) {
-        // Clients look for their own parts by the thread's loader.
+        // Clients look up their own parts through the thread's class loader.
         Thread.currentThread().setContextClassLoader(loader);
         String answer = function().apply(prompt);
         if (answer == null) {
@@ -87,7 +87,7 @@ final class SuiteMethod {
         throw new NoSuchMethodException(name);
     }
 
-    @SuppressWarnings("unchecked") // what it returns is looked at with every answer
+    @SuppressWarnings("unchecked") // the returned value is checked with every answer
     private static Function<String, @Nullable String> given(@Nullable Object returned) {
         if (returned instanceof Function<?, ?> function) {
             Function<Object, Object> asked = (Function<Object, Object>) function;
