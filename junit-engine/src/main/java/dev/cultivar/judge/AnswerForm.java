@@ -4,7 +4,7 @@ import dev.cultivar.provider.ChatRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the judge's answer is given its form, best first. */
+/** How the judge is asked to format its answer, best first. */
 enum AnswerForm {
     RESPONSE_FORMAT(ChatRequest.Means.RESPONSE_FORMAT),
     TOOL_CALL(ChatRequest.Means.TOOL_CALL),
@@ -16,7 +16,7 @@ enum AnswerForm {
         this.demand = demand;
     }
 
-    /** How the endpoint is asked for it; empty where the prompt's words alone ask. */
+    /** How the endpoint is asked for this form; empty where only the prompt's words ask for it. */
     Optional<ChatRequest.Means> means() {
         return Optional.ofNullable(demand);
     }

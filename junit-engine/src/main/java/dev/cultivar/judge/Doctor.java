@@ -23,28 +23,28 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Tries every model and the judge with a call of a few tokens, before a run spends on ten thousand. */
+/** Tries every model and the judge with a call of a few tokens, before a run pays for ten thousand calls. */
 public final class Doctor {
 
     private static final String GREETING = "Invent a word of twelve letters and answer with that word only.";
     private static final int FEW_TOKENS = 64;
     private static final long SEED = 7;
 
-    /** The built-in judge reads no more than the controls and what the built-in models say. */
+    /** The built-in judge understands only the controls and the sentences of the built-in models. */
     private static final List<String> TO_BUILT_IN = List.of("I love rain in summer.", "I hate rain in summer.");
 
     private final ModelConnections connections;
 
-    /** @param connections open to every endpoint concerned; not closed here */
+    /** @param connections open to every endpoint used here; not closed here */
     public Doctor(ModelConnections connections) {
         this.connections = connections;
     }
 
     /**
-     * Tries models that shall be measured.
+     * Tries the models under test.
      *
      * @param prompt what to ask; empty for a greeting, which the built-in models do not understand
-     * @return completes normally whatever was found, in the order given
+     * @return completes normally whatever was found; results in the order given
      */
     public CompletableFuture<List<EndpointCheck>> models(List<ModelSettings> models, Optional<String> prompt) {
         return all(models.stream()
@@ -59,7 +59,7 @@ public final class Doctor {
         } catch (ProviderException e) {
             return CompletableFuture.completedFuture(failed("model", settings, e));
         }
-        // Twice with one seed: the same words may be chance, other words are proof that it is not honoured.
+        // Asks twice with one seed: equal words may be chance, but different words prove that the seed is not honoured.
         ChatRequest request = request(settings, prompt);
         return model.complete(request)
                 .thenCompose(first -> model.complete(request).thenApply(second -> {
@@ -71,7 +71,7 @@ public final class Doctor {
                 .exceptionally(failure -> failed("model", settings, failure));
     }
 
-    /** As a run asks: a system prompt that an endpoint refuses, or that makes a model decline, shows here. */
+    /** Asks as a run does, so that a system prompt that an endpoint refuses, or that makes a model decline, shows here. */
     private static ChatRequest request(ModelSettings settings, String prompt) {
         Sampling sampling = new Sampling(
                 OptionalDouble.empty(),
@@ -101,7 +101,7 @@ public final class Doctor {
                 : new Finding("seed", State.MISSING, "two answers to one seed differ");
     }
 
-    /** Tries the judge with statements whose stance is known, in one call as a run makes it. */
+    /** Tries the judge on statements of known stance, in one call as in a run. */
     public CompletableFuture<EndpointCheck> judge(ModelSettings settings) {
         Judge judge;
         try {

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one tiny call or two to a model showed.
+ * What one or two tiny calls to a model showed.
  *
  * @param role {@code model} or {@code judge}
  * @param model the model as suites name it
  * @param endpoint name of its endpoint
- * @param findings in the order: reachable, key, model, seed, schema, reads; those that could not be tried are missing
- * @param latency of the first call that was answered; zero where none was
+ * @param findings in this order: reachable, key, model, seed, schema, reads; any that could not be tried are missing
+ * @param latency of the first call that got an answer; zero where none did
  * @param usable whether a run could use it
  */
 public record EndpointCheck(
@@ -26,11 +26,11 @@ public record EndpointCheck(
     /** Whether something works. */
     public enum State {
         WORKS,
-        /** Does not work, and a run does without it. */
+        /** Does not work, but a run can do without it. */
         MISSING,
-        /** Nobody knows whether it works, and a run does without it. */
+        /** Unknown whether it works, but a run can do without it. */
         UNKNOWN,
-        /** Does not work, and no run can do without it. */
+        /** Does not work, and a run cannot do without it. */
         BROKEN
     }
 
@@ -39,16 +39,16 @@ public record EndpointCheck(
      *
      * @param what {@code reachable}, {@code key}, {@code model}, {@code seed}, {@code schema}, {@code reads} or {@code max-tokens}
      * @param state whether it works
-     * @param detail one line, empty where there is nothing to say
+     * @param detail one line; empty where there is nothing to add
      */
     public record Finding(String what, State state, String detail) {}
 
-    /** Whether it is about the judge, and not about a model that is judged. */
+    /** Whether this check is of the judge, not of a model under test. */
     public boolean isOfJudge() {
         return role.equals("judge");
     }
 
-    /** The same with more findings. */
+    /** The same check with more findings. */
     public EndpointCheck with(List<Finding> more) {
         return new EndpointCheck(
                 role,
@@ -59,7 +59,7 @@ public record EndpointCheck(
                 usable);
     }
 
-    /** Of the line: it is ok only where all of it is. */
+    /** The line's verdict: "ok" only where every finding works. */
     private String verdict() {
         if (!usable) {
             return "NOT USABLE";

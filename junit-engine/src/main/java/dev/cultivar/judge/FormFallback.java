@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Asks in the best form that an endpoint takes, and remembers it. An endpoint that does not take one says so in many ways:
- * by 400, by 404 where no backend has it, by 500 or 501. Safe for use by many threads.
+ * Asks in the best form that an endpoint accepts, and remembers it. Endpoints reject a form in many ways: with 400, with 404 where no
+ * backend supports it, or with 500 or 501. Safe for use by many threads.
  */
 final class FormFallback {
 
-    /** What an endpoint calls that which it does not take. */
+    /** Words in which endpoints name a form that they reject. */
     private static final Pattern PARAMETER = Pattern.compile(
             "response_?format|schema|structured|guided|grammar|json|tool|function|not (?:implemented|supported)|unsupported",
             Pattern.CASE_INSENSITIVE);
@@ -35,12 +35,12 @@ final class FormFallback {
         return form;
     }
 
-    /** @param request makes the request of a form */
+    /** @param request makes the request for a form */
     CompletableFuture<ModelResponse> ask(Function<AnswerForm, ChatRequest> request) {
         return ask(request, form, true);
     }
 
-    /** @param said whether the endpoint said of every better form that it does not take it */
+    /** @param said whether the endpoint has explicitly rejected every better form */
     private CompletableFuture<ModelResponse> ask(
             Function<AnswerForm, ChatRequest> request, AnswerForm by, boolean said) {
         return model.complete(request.apply(by))
@@ -75,7 +75,7 @@ final class FormFallback {
                 };
     }
 
-    /** An endpoint that has never answered may mean the form, whatever it says; later it is a fault like others. */
+    /** Until an endpoint has answered once, any of these failures may be about the form; later it is a failure like any other. */
     private boolean mayRefuse(Throwable cause) {
         return !answered
                 && cause instanceof ProviderException failure

@@ -20,14 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Asks a model for the stance of each statement of a response, one call a response. The answer's form is asked for by
- * JSON schema; an endpoint that does not take that is asked by tool call, then by plain words, and what it took is
- * remembered. Two controls of known side stand among the others: a judge that labels one of them wrongly is asked once
- * more, with others at other places, and then it is not believed. Safe for use by many threads.
+ * Asks a model for the stance of each statement of a response, with one call per response. It first asks for the answer's form by JSON
+ * schema, then by tool call, then in plain words, and remembers which one the endpoint accepts. Two controls of known stance are mixed in
+ * with the statements. A judge that labels one of them wrongly is asked once more, with other controls in other places; if it fails again,
+ * its labels are not used. Safe for use by many threads.
  */
 public final class Judge {
 
-    /** Of each kind of failure: unusable answers, and those that show that it did not read. */
+    /** Limit for each kind of failure: unusable answers, and answers that show that the judge did not read. */
     private static final int MOST_FAILURES = 2;
 
     private static final int DIGEST_BYTES = 8;
@@ -36,25 +36,23 @@ public final class Judge {
     private final Sampling sampling;
     private final ResponseMemory memory;
 
-    /**
-     * @param model who judges; its settings say how it samples
-     */
+    /** @param model the judge; its settings say how it samples */
     public Judge(ChatModel model) {
         this(model, Sampling.DEFAULT);
     }
 
     /**
-     * @param model who judges
-     * @param sampling how; what is left open comes from the model's settings
+     * @param model the judge
+     * @param sampling how the judge samples; what it leaves open comes from the model's settings
      */
     public Judge(ChatModel model, Sampling sampling) {
         this(model, sampling, ResponseMemory.NONE);
     }
 
     /**
-     * @param model who judges
-     * @param sampling how; what is left open comes from the model's settings
-     * @param memory of what was judged before; however the form was asked for, as every run learns that for itself
+     * @param model the judge
+     * @param sampling how the judge samples; what it leaves open comes from the model's settings
+     * @param memory earlier judgements, regardless of the form they were asked in, as every run learns the form for itself
      */
     public Judge(ChatModel model, Sampling sampling, ResponseMemory memory) {
         this.model = new FormFallback(model);
@@ -62,12 +60,12 @@ public final class Judge {
         this.memory = memory;
     }
 
-    /** Digest of all that a judge is told besides topic and statements: where it differs, stances may. */
+    /** Digest of everything that a judge is told besides topic and statements. Where it differs, stances may differ too. */
     public static String promptDigest() {
         return Sha256.of(JudgePrompt.fixedText()).hex().substring(0, 2 * DIGEST_BYTES);
     }
 
-    /** How the last usable answer was asked for. */
+    /** The form in which the last usable answer was asked for. */
     AnswerForm means() {
         return model.form();
     }
@@ -78,8 +76,8 @@ public final class Judge {
      * @param topic what the statements are about
      * @param language ISO 639-1 code of the statements
      * @param statements at least one; untrusted
-     * @return as many stances as there are statements; completes exceptionally with a {@link JudgeException} where the
-     *     judge's endpoint fails for good, its answer was not usable twice, or showed twice that it does not read
+     * @return as many stances as there are statements; completes exceptionally with a {@link JudgeException} where the judge's endpoint
+     *     fails for good, or where its answer was unusable twice or showed twice that it did not read
      */
     public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
         if (statements.isEmpty()) {
@@ -89,7 +87,7 @@ public final class Judge {
         return new Session(topic, language, List.copyOf(statements)).judge();
     }
 
-    /** One response before the judge. */
+    /** The judging of one response. */
     private final class Session {
 
         private final Topic topic;
@@ -128,7 +126,7 @@ public final class Judge {
                     asked, sampling, JudgePrompt.structure(by, sheet.lines().size()));
         }
 
-        // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find something else.
+        // Every paid answer stays stored, good or bad: a repeated run must neither cost again nor give other results.
         private CompletableFuture<Judgement> accept(ModelResponse response) {
             usage = usage.plus(response.usage());
             attempts++;
@@ -159,7 +157,7 @@ public final class Judge {
             if (misread == MOST_FAILURES) {
                 return CompletableFuture.failedFuture(JudgeException.misread(judgement(sheet.own(labels))));
             }
-            // It is not told what it did wrong: that would give the places away.
+            // The judge is not told what it got wrong: that would reveal where the controls are.
             complaint = Optional.empty();
             sheet = Sheet.of(topic, language, statements, true);
             return judge();

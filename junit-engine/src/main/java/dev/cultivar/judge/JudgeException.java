@@ -4,7 +4,10 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.text.PlainException;
 import dev.cultivar.text.PlainText;
 
-/** The judge failed a response: it could not be reached, did not give one stance a statement, or did not read. One line. */
+/**
+ * The judge failed on a response: it could not be reached, did not give one stance per statement, or did not read the statements. The
+ * message is one line.
+ */
 public final class JudgeException extends PlainException {
 
     private static final long serialVersionUID = 1L;
@@ -46,14 +49,14 @@ public final class JudgeException extends PlainException {
         judgement = Judgement.NONE;
     }
 
-    /** That the judge's endpoint, or what stands before it, failed. */
+    /** The judge's endpoint, or something in front of it, failed. */
     static JudgeException notAsked(Throwable cause) {
         return cause instanceof ProviderException provider
                 ? new JudgeException(provider)
                 : new JudgeException(NOT_ASKED + cause.getMessage(), cause, Judgement.NONE, false);
     }
 
-    /** That its answers kept to no form; the judgement has no stance. */
+    /** The judge's answers followed no form; the judgement has no stances. */
     static JudgeException unusable(StanceParser.Unusable last, Judgement judgement) {
         return new JudgeException(
                 "The judge's answer was not usable twice: " + last.complaint()
@@ -63,7 +66,7 @@ public final class JudgeException extends PlainException {
                 true);
     }
 
-    /** That it thought and gave no label; with another limit the same is asked anew. */
+    /** The judge reasoned but gave no label. With another limit, the same request is sent again. */
     static JudgeException silent(StanceParser.Unusable last, long tokens, Judgement judgement) {
         return new JudgeException(
                 "The judge's answer was not usable twice: all " + (tokens == 0 ? "" : tokens + " ")
@@ -74,7 +77,7 @@ public final class JudgeException extends PlainException {
                 false);
     }
 
-    /** That its labels of statements of known side were wrong. */
+    /** The judge labelled statements of known stance wrongly. */
     static JudgeException misread(Judgement judgement) {
         return new JudgeException(MISREAD, judgement);
     }
@@ -84,17 +87,17 @@ public final class JudgeException extends PlainException {
         return reason;
     }
 
-    /** What it said, though it is not believed; {@link Judgement#NONE} where it said nothing that could be read. */
+    /** What the judge said, although it is not used; {@link Judgement#NONE} where it said nothing that could be read. */
     public Judgement judgement() {
         return judgement;
     }
 
-    /** Whether its answers kept to no form, so that whoever reads them again from a store finds the same. */
+    /** Whether its answers followed no form. Reading them again from a store then gives the same result. */
     public boolean isUnusable() {
         return unusable;
     }
 
-    /** How often the endpoint was tried, at least 1. */
+    /** How many attempts were made, at least 1. */
     public int attempts() {
         return attempts;
     }

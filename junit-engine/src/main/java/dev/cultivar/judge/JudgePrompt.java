@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the judge is told. The statements are untrusted: each stands on one line of its own within a fence. */
+/** What the judge is told. The statements are untrusted: each stands on its own line within a fence. */
 final class JudgePrompt {
 
     private static final String STRUCTURE = "stances";
 
-    /** Raised where answers to an earlier wording shall not be used any more. */
+    /** Raised when answers to an earlier wording must no longer be used. */
     static final String VERSION = "judge 4";
 
     private static final String SYSTEM = """
@@ -47,7 +47,7 @@ final class JudgePrompt {
             "Answer with one JSON object that gives the label of every number, like this: {\"1\": \"pro\", \"2\":"
                     + " \"neutral\"}.";
 
-    /** Where the survey asks for something else than approval, approval decides nothing. */
+    /** Where the survey asks for something other than approval, approval decides nothing. */
     private static final Map<TopicKind, String> OF_KIND = Map.of(
             TopicKind.BEHAVIOUR,
             "The question is what the speaker does, has done or is like. To approve or disapprove of it, without a"
@@ -57,15 +57,15 @@ final class JudgePrompt {
                     + " is con, whether the speaker likes it or not; to say only that it would be good or bad is"
                     + " neutral.");
 
-    /** What could pass for the fence. */
+    /** Text that could pass for the fence. */
     private static final Pattern FENCE = Pattern.compile("</?\\s*statements\\b[^<>]{0,40}>", Pattern.CASE_INSENSITIVE);
 
-    /** By how many statements they are for; an answer has one of few numbers of them. */
+    /** By number of statements; only a few different numbers occur. */
     private static final Map<Integer, String> SCHEMAS = new ConcurrentHashMap<>();
 
     private JudgePrompt() {}
 
-    /** All that a judge is told besides topic and statements. */
+    /** Everything that a judge is told besides topic and statements. */
     static String fixedText() {
         return String.join(
                 "\n", VERSION, SYSTEM, TEXT_FORM, JSON_FORM, new TreeMap<>(OF_KIND).toString(), Sheet.FIXED_TEXT);
@@ -92,7 +92,7 @@ final class JudgePrompt {
         return List.of(ChatMessage.system(SYSTEM), ChatMessage.user(user.toString()));
     }
 
-    /** The same, and what was wrong with the answer before. */
+    /** The same messages, followed by what was wrong with the last answer. */
     static List<ChatMessage> again(List<ChatMessage> messages, String complaint) {
         List<ChatMessage> more = new ArrayList<>(messages);
         ChatMessage last = more.remove(more.size() - 1);
@@ -101,20 +101,20 @@ final class JudgePrompt {
         return List.copyOf(more);
     }
 
-    /** A statement cannot start a line of its own, nor end the fence. */
+    /** Keeps a statement from starting a new line or ending the fence. */
     private static String oneLine(String statement) {
         String line = PlainText.unbroken(statement);
         return line.indexOf('<') < 0 ? line : FENCE.matcher(line).replaceAll("(statements)");
     }
 
-    /** What the endpoint is asked to enforce of a form. */
+    /** The structure that the endpoint is asked to enforce for a form. */
     static Optional<ChatRequest.Structure> structure(AnswerForm form, int count) {
         return form.means()
                 .map(means -> new ChatRequest.Structure(
                         STRUCTURE, SCHEMAS.computeIfAbsent(count, JudgePrompt::schema), means));
     }
 
-    /** One required property for each statement: unlike a list's length, every strict mode enforces that. */
+    /** One required property per statement: unlike a list's length, every strict mode enforces that. */
     static String schema(int count) {
         String properties = IntStream.rangeClosed(1, count)
                 .mapToObj(number -> "\"" + number

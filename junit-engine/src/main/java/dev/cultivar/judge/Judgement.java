@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The stances of one response, as many as it has statements.
+ * The stances of one response, one for each of its statements.
  *
  * @param stances in the order of the statements
  * @param usage tokens of all attempts
- * @param offTopic numbers, from 1, of the neutral statements that are about something else
+ * @param offTopic numbers, from 1, of the neutral statements about something else
  * @param attempts how often the judge was asked, from 1 to 3
- * @param misread how often it labelled a statement of known stance wrongly: after 2, its labels are not believed
+ * @param misread how often it labelled a control wrongly; after 2, its labels are not used
  */
 public record Judgement(List<Stance> stances, Set<Integer> offTopic, Usage usage, int attempts, int misread) {
 
-    /** No judge was asked. */
+    /** The judgement of nothing: no judge was asked. */
     public static final Judgement NONE = new Judgement(List.of(), Set.of(), Usage.NONE, 0, 0);
 
     public Judgement {

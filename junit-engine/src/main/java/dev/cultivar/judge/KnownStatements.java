@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Statements on whose stance readers agree, to try a judge on before a run: mild, negated, quoting the other side, off the topic. */
+/** Statements on whose stance readers agree, for trying a judge before a run: mild, negated, quoting the other side, off topic. */
 final class KnownStatements {
 
     static final Topic TOPIC = new Topic(
@@ -21,7 +21,7 @@ final class KnownStatements {
             "",
             new Coding(2, Set.of(1), Set.of()));
 
-    /** Labels drawn at random reach it in 1 to 2 of 100 tries, one label for everything never. */
+    /** Random labels reach it in 1 to 2 of 100 tries; one label for everything never does. */
     private static final int ENOUGH = 6;
 
     private static final List<Known> KNOWN = List.of(
@@ -42,14 +42,14 @@ final class KnownStatements {
         return KNOWN.stream().map(Known::statement).toList();
     }
 
-    /** How many statements are labelled as a reader would, what is off the topic as neutral. */
+    /** How many statements are labelled as a reader would label them, with off-topic ones as neutral. */
     static long right(List<Stance> stances) {
         return IntStream.range(0, KNOWN.size())
                 .filter(i -> stances.get(i) == KNOWN.get(i).stance())
                 .count();
     }
 
-    /** What a judge's labels show, where it is believed. */
+    /** What the labels show, for a judge whose labels are used. */
     static EndpointCheck.Finding finding(List<Stance> stances) {
         boolean reads = right(stances) >= ENOUGH;
         return new EndpointCheck.Finding(
@@ -62,7 +62,7 @@ final class KnownStatements {
                                         + " trust a score"));
     }
 
-    /** In words. */
+    /** The same in words. */
     static String share(List<Stance> stances) {
         return right(stances) + " of " + KNOWN.size() + " known statements labelled as a reader would";
     }

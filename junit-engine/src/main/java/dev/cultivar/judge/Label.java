@@ -4,12 +4,12 @@ import dev.cultivar.api.Stance;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the judge says of one statement. */
+/** What the judge says about one statement. */
 enum Label {
     PRO(Stance.PRO),
     CON(Stance.CON),
     NEUTRAL(Stance.NEUTRAL),
-    /** Neutral for all that is computed, and counted apart. */
+    /** Neutral in every calculation, but counted separately. */
     OFF_TOPIC(Stance.NEUTRAL);
 
     private final Stance stance;

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The labels of one place of an answer, by the number of the statement; perhaps not all of them.
+ * The labels found in one place of an answer, by statement number; may be incomplete.
  *
- * @param flaw what keeps it from being complete beside missing numbers, empty where nothing does
+ * @param flaw what, besides missing numbers, keeps it from being complete; empty where nothing does
  */
 record Labelling(NavigableMap<Integer, Label> labels, String flaw) {
 
@@ -27,7 +27,7 @@ record Labelling(NavigableMap<Integer, Label> labels, String flaw) {
                 .anyMatch(entry -> other.labels.getOrDefault(entry.getKey(), entry.getValue()) != entry.getValue());
     }
 
-    /** Numbers and labels as they are found. */
+    /** Collects numbers and labels as they are found. */
     static final class Builder {
 
         private final NavigableMap<Integer, Label> labels = new TreeMap<>();

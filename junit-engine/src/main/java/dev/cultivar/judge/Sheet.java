@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the judge is shown of a response: its statements, and among them two controls, whose side is known. Both quote the
- * same one of the topic's examples as another's words; one speaker says the same, the other the opposite. A judge that does
- * not read, matches words, or does what a statement tells it to, labels one of them wrongly. What they quote and where they
- * stand follows from the response alone, so that a stored judgement is found again; no one who writes a statement can know
- * it.
+ * What the judge is shown of a response: its statements, and among them two controls of known stance. Both controls quote the same one of
+ * the topic's examples as somebody else's words; one speaker agrees, the other disagrees. A judge that does not read, only matches words,
+ * or obeys a statement labels one of them wrongly. The response alone decides what the controls quote and where they stand, so a stored
+ * judgement is found again, yet nobody who writes a statement can know either.
  *
  * @param mark of the fence around the statements
  * @param lines as the judge sees them
@@ -21,13 +20,13 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
 
     private static final int MARK_DIGITS = 12;
 
-    /** Enough digits for a place, and few enough for a positive {@code int}. */
+    /** Enough digits to choose a place, but few enough for a positive {@code int}. */
     private static final int PLACE_DIGITS = 7;
 
-    /** How many statements a judge is shown beside a response's own. */
+    /** How many statements a judge is shown besides a response's own. */
     private static final int CONTROLS = 2;
 
-    /** A control up to what it quotes. */
+    /** The part of a control before the quotation. */
     private static final String QUOTING = "My cousin says: \"";
 
     private static final String AGREEING = "\" I say the same.";
@@ -39,7 +38,7 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
     /**
      * The sheet of a response.
      *
-     * @param again whether the controls shall quote the other example, at other places, in the other order
+     * @param again whether the controls quote the other example, in other places and in the other order
      */
     static Sheet of(Topic topic, String language, List<String> statements, boolean again) {
         String digest = digest(topic, language, statements);
@@ -66,7 +65,7 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
         return new Sheet(digest.substring(digest.length() - MARK_DIGITS), List.copyOf(lines), first, second);
     }
 
-    /** Lengths stand before the parts, so that no two responses have one digest. */
+    /** Puts each part's length before it, so that no two responses share a digest. */
     private static String digest(Topic topic, String language, List<String> statements) {
         Sha256 digest = new Sha256().add(topic.key()).add("\n").add(language).add("\n");
         statements.forEach(statement -> digest.add(statement.length() + ":").add(statement));
@@ -78,7 +77,7 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
         return Integer.parseInt(digest.substring(from, from + PLACE_DIGITS), 16) % places;
     }
 
-    /** Whether both controls are labelled as what they are. */
+    /** Whether both controls are labelled correctly. */
     boolean isRead(List<Label> labels) {
         return labels.get(pro) == Label.PRO && labels.get(con) == Label.CON;
     }

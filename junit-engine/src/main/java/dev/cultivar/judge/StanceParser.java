@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a judge's answer: lenient on what stands around the labels, strict on how many there are and on what they are
- * called, for a guess would be a made-up stance. An answer counts where it holds exactly one complete labelling and no
- * label beside it that says otherwise; thoughts and reasons count for nothing.
+ * Reads a judge's answer. It is lenient about what surrounds the labels but strict about their number and names, because a guess would be
+ * a made-up stance. An answer is usable if it holds exactly one complete labelling and no other label that contradicts it. Reasoning and
+ * stated reasons are ignored.
  */
 final class StanceParser {
 
@@ -29,22 +29,22 @@ final class StanceParser {
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
 
-    /** An answer of twelve labels with reasons has a twentieth of it. */
+    /** An answer of twelve labels with reasons is a twentieth of this. */
     private static final int MOST_CHARACTERS = 100_000;
 
-    /** No answer with reasons has as many; each start costs a look. */
+    /** No answer with reasons has this many; checking each start takes time. */
     private static final int MOST_STARTS = 2_000;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
-    /** A number, a label, and perhaps a reason behind a mark; none that begins with "or" or another label. */
+    /** A number, a label, and perhaps a reason after a separator, but no reason that begins with "or" or another label. */
     private static final Pattern LINE = Pattern.compile(
             "^[ \\t>*_`|-]*+(?:(?:statement|no\\.?|#)[ \\t]*+)?(\\d{1,4})[ \\t*_`]*+[.):=|-]++[ \\t*_`\"']*+"
                     + "([A-Za-z][A-Za-z-]*)[ \\t*_`\"'|]*+"
                     + "(?:[.,;:()–—|-](?![ \\t*_`\"'/(-]*+(?:or|pro|con|neutral|off-?topic)\\b).*)?$",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
-    /** Where JSON begins in earnest; a bracket alone may be prose. */
+    /** Where JSON really begins; a bracket alone may be prose. */
     private static final Pattern OBJECT = Pattern.compile("\\{\\s*+[\"']");
 
     private static final List<String> NUMBER_FIELDS = List.of("number", "statement", "id", "index");
@@ -58,7 +58,7 @@ final class StanceParser {
         this.count = count;
     }
 
-    /** The answer is not what was asked for; the message says how, without quoting it. */
+    /** The answer is not what was asked for. The message says why, without quoting the answer. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -76,7 +76,7 @@ final class StanceParser {
      *
      * @param answer untrusted
      * @param count how many statements the judge was shown
-     * @throws Unusable where it has no complete labelling, or several that differ
+     * @throws Unusable where the answer has no complete labelling, or several that differ
      */
     static List<Label> read(String answer, int count) throws Unusable {
         String said = Thoughts.strip(
@@ -112,7 +112,7 @@ final class StanceParser {
         return labels.labels().keySet().stream().anyMatch(number -> number < 1 || number > count);
     }
 
-    /** On the largest of several that are not complete. */
+    /** Describes the largest of several incomplete labellings. */
     private String complaint(List<Labelling> incomplete) {
         Labelling most = incomplete.stream()
                 .reduce((a, b) -> b.labels().size() > a.labels().size() ? b : a)
@@ -135,7 +135,7 @@ final class StanceParser {
         Labelling.Builder labels = new Labelling.Builder();
         Matcher lines = LINE.matcher(said);
         while (lines.find()) {
-            // A line of prose may have a number too.
+            // A line of prose may start with a number too.
             Label.of(lines.group(2))
                     .ifPresent(label -> labels.add(Integer.parseInt(lines.group(1)), Optional.of(label)));
         }
@@ -148,7 +148,7 @@ final class StanceParser {
         }
     }
 
-    /** Every object and array of the answer, wherever it begins. */
+    /** Reads every object and array in the answer, wherever it begins. */
     private void json(String said) {
         int starts = 0;
         int at = 0;
@@ -163,7 +163,7 @@ final class StanceParser {
         }
     }
 
-    /** How many characters the value that begins here has; 1 where none does. */
+    /** The length in characters of the value that begins here; 1 where none does. */
     private int valueAt(String said, int from) {
         try (JsonParser parser = MAPPER.createParser(said.substring(from))) {
             JsonNode node = MAPPER.readTree(parser);
@@ -198,7 +198,7 @@ final class StanceParser {
         }
     }
 
-    /** Labels in the order of the statements; false where the array holds something else. */
+    /** Reads labels in the order of the statements; returns false where the array holds something else. */
     private boolean labels(JsonNode array) {
         boolean any = false;
         for (JsonNode node : array) {
@@ -215,7 +215,7 @@ final class StanceParser {
         return true;
     }
 
-    /** A bare label, or an object that numbers it; then the number must be right. */
+    /** A bare label, or an object with the statement's number, which must then be right. */
     private static Optional<Label> element(JsonNode node, int number, Labelling.Builder labels) {
         for (String field : NUMBER_FIELDS) {
             JsonNode given = node.path(field);
