@@ -3,8 +3,8 @@ package dev.cultivar.screen;
 import java.lang.Character.UnicodeScript;
 
 /**
- * What a character is to the language check: a table, because every character of every answer is looked up. Characters
- * beyond the basic plane count as no letters.
+ * What a character means to the language check. This is a table, because every character of every answer is looked up. Characters outside
+ * the Basic Multilingual Plane do not count as letters.
  */
 final class Alphabet {
 

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Turns an answer into statements, or says why it cannot: ambiguity, then refusal, format, language and count, exactly
- * one outcome. Safe for use by many threads.
+ * Turns an answer into statements, or says why it cannot. Checks for ambiguity, then refusal, format, language and count, and gives
+ * exactly one outcome. Safe for use by many threads.
  *
- * <p>An answer that hit the token limit keeps its whole statements; a last one that stops in mid-sentence does not
- * count, so such an answer is {@code WRONG_COUNT} unless the limit was hit after the last statement.
+ * <p>An answer that hit the token limit keeps its complete statements. A last statement that stops in mid-sentence does not count, so such
+ * an answer is {@code WRONG_COUNT} unless the limit was hit after the last statement.
  */
 public final class AnswerScreen {
 
     /** Statements that every prompt asks for. */
     public static final int STATEMENTS = 10;
 
-    /** Longer answers are cut here before anyone looks: ten statements need a hundredth of it. */
+    /** Longer answers are cut here before any check: ten statements need a hundredth of it. */
     private static final int MOST_CHARACTERS = 200_000;
 
     private final int expected;
@@ -100,8 +100,8 @@ public final class AnswerScreen {
     }
 
     /**
-     * Which of several lists is the answer: the last, if it alone is in the language that was asked for, as a draft or
-     * thoughts before it are not; or the first, if its translation follows.
+     * Chooses the answer among several lists: the last, if it alone is in the language asked for, because what comes before it is a draft
+     * or reasoning; or the first, if its translation follows.
      */
     private Optional<Reading> theAnswer(List<Reading> readings, String language) {
         List<Reading> fitting = readings.stream()
@@ -117,7 +117,7 @@ public final class AnswerScreen {
         return othersBefore ? fitting.stream().findFirst() : Optional.empty();
     }
 
-    /** The text in which the answer ended. */
+    /** The text with which the answer ended. */
     private static String lastOf(Reading reading, String answer) {
         return reading.size() < 2 || reading.noteFollows()
                 ? answer
@@ -139,14 +139,14 @@ public final class AnswerScreen {
                 + (finish == FinishReason.LENGTH ? "; the token limit ended it" : "");
     }
 
-    /** With more than half of what was asked for, what stands before a list is a disclaimer. */
+    /** If a list has more than half of the statements asked for, the text before it is a disclaimer. */
     private boolean declines(Reading reading, List<String> whole, FinishReason finish) {
         return refusesItemByItem(whole)
                 || (finish == FinishReason.CONTENT_FILTER && reading.size() < 2)
                 || (2 * whole.size() <= expected && Refusals.declines(reading.preamble()));
     }
 
-    /** Whether most statements of a list refuse; only looked at where one of the first two does, as it costs. */
+    /** Whether most statements of a list refuse. To save time, checks this only where one of the first two does. */
     private static boolean refusesItemByItem(List<String> whole) {
         if (whole.size() < 2 || whole.stream().limit(2).noneMatch(AnswerScreen::refuses)) {
             return false;

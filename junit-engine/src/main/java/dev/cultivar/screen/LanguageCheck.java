@@ -12,19 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * Whether statements are in the language they were asked for.
+ * Checks whether statements are in the language they were asked for.
  *
- * <p>Each statement is weighed alone. Together, by the product of their probabilities, they must speak for the expected
- * language; and of their letters less than {@value #FOREIGN_SHARE} may stand in statements that speak clearly for
- * another one, so that an answer which changes language half way is caught. Text too short to tell is not in the
- * language: the check fails closed.
+ * <p>Each statement is weighed on its own. The product of their probabilities must favour the expected language, and less than
+ * {@value #FOREIGN_SHARE} of their letters may be in statements that clearly favour another one, so that an answer that changes language
+ * half way is caught. Text too short to tell counts as not in the language: the check fails closed.
  */
 final class LanguageCheck {
 
-    /** Letters below which a text says too little. */
+    /** A text with fewer letters says too little. */
     static final int FEWEST_LETTERS = 60;
 
-    /** For how many letters one character of Chinese, Japanese, Korean or Thai script stands. */
+    /** How many letters one character of Chinese, Japanese, Korean or Thai script counts for. */
     private static final int DENSE = 3;
 
     static final double FOREIGN_SHARE = 0.3;
@@ -35,15 +34,15 @@ final class LanguageCheck {
     private static final int LONGEST = 5_000;
 
     /**
-     * Languages a model plausibly slips into. Small relatives (Galician, Asturian, Frisian, Low German, Nynorsk …) are
-     * left out, since short texts of the large ones look like them; they count where they are what was asked for.
+     * Languages that a model plausibly slips into. Small relatives (Galician, Asturian, Frisian, Low German, Nynorsk …) are left out,
+     * because short texts in the large languages look like them; they are included when they are the language asked for.
      */
     static final Set<String> PLAUSIBLE = Set.of(
             "eng", "deu", "fra", "spa", "por", "ita", "nld", "afr", "dan", "nob", "swe", "fin", "isl", "pol", "ces",
             "slk", "hrv", "ron", "hun", "bul", "srp", "ell", "tur", "rus", "ukr", "ara", "heb", "fas", "hin", "ben",
             "urd", "cmn", "jpn", "kor", "vie", "tha", "ind", "tgl", "swa");
 
-    /** Where the detector names a language otherwise than Java does. */
+    /** Languages that the detector names differently from Java. */
     private static final Map<String, String> DETECTOR_NAMES =
             Map.of("nor", "nob", "zho", "cmn", "fil", "tgl", "lav", "lvs");
 
@@ -51,14 +50,14 @@ final class LanguageCheck {
     private final double clearly;
     private final List<String> languages;
 
-    /** By the code of the expected language. */
+    /** By the expected language's code. */
     private final Map<String, int[]> candidates = new ConcurrentHashMap<>();
 
     LanguageCheck(LanguageGuess guess) {
         this(guess, CLEARLY);
     }
 
-    /** @param clearly as {@link #CLEARLY}, for a detector whose evidence has another scale */
+    /** @param clearly like {@link #CLEARLY}, for a detector that scales its evidence differently */
     LanguageCheck(LanguageGuess guess, double clearly) {
         this.guess = guess;
         this.clearly = Math.log(clearly);
@@ -107,7 +106,7 @@ final class LanguageCheck {
         return Optional.empty();
     }
 
-    /** The expected language first, so that it wins where two are alike; none where the detector does not know it. */
+    /** The expected language comes first, so that it wins ties; empty where the detector does not know it. */
     private int[] candidates(String language) {
         int expected = iso3(language).map(languages::indexOf).orElse(-1);
         if (expected < 0) {
@@ -128,7 +127,7 @@ final class LanguageCheck {
         return largest;
     }
 
-    /** How much a text says, in letters of an alphabet. */
+    /** How much a text says, measured in letters of an alphabet. */
     private static int size(String text) {
         int size = 0;
         for (int i = 0; i < text.length(); i++) {

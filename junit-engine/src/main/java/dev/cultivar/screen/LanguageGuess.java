@@ -2,18 +2,18 @@ package dev.cultivar.screen;
 
 import java.util.List;
 
-/** How strongly a short text speaks for each language. */
+/** How strongly a short text points to each language. */
 interface LanguageGuess {
 
-    /** ISO 639-3 codes of the languages that can be told. */
+    /** ISO 639-3 codes of the languages that can be detected. */
     List<String> languages();
 
     /**
      * Weighs a text.
      *
-     * @param candidates the languages that matter, by their places in {@link #languages}
-     * @return by the place of each candidate the natural logarithm of how likely the text is in it, up to a constant that
-     *     is the same for all; finite. What stands in other places means nothing
+     * @param candidates the languages to weigh, as indices into {@link #languages}
+     * @return at the index of each candidate, the natural logarithm of the likelihood of the text in that language, up to a constant that
+     *     all share; finite. Values at other indices are meaningless
      */
     double[] evidence(String text, int[] candidates);
 }

@@ -13,12 +13,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear model over what a text is made of: its runs of one to three characters, and its short words. Each, counted
- * once, speaks for and against languages by its weights. The weights of runs are the largest of Apache OpenNLP's language
- * model, rounded; {@code docs/language-check.md} says how they were chosen and how often they are right. Immutable.
+ * A linear model over a text's features: its runs of one to three characters, and its short words. Each feature counts once, and its
+ * weights speak for and against languages. The weights of runs are the largest in Apache OpenNLP's language model, rounded;
+ * {@code docs/language-check.md} says how they were chosen and how often they are right. Immutable.
  *
- * <p>A script that tells the language by itself needs neither: each of its letters is worth {@value #LETTER}, about what a
- * letter of Latin script brings.
+ * <p>A script that identifies the language by itself needs neither: each of its letters is worth {@value #LETTER}, about as much as a
+ * letter of Latin script contributes.
  */
 @SuppressWarnings("EnumOrdinal") // looked up for every letter of every answer
 final class LanguageProfiles implements LanguageGuess {
@@ -28,8 +28,8 @@ final class LanguageProfiles implements LanguageGuess {
     private static final float LETTER = 0.06f;
 
     /**
-     * The language, of those that the profiles hold, that a letter of a script speaks for. Kana speak three times, as
-     * up to two thirds of the letters of a Japanese text are Han.
+     * The languages among the profiles that a letter of a script points to. Kana count three times, because up to two thirds of the
+     * letters in a Japanese text are Han.
      */
     private static final Map<UnicodeScript, List<String>> WRITERS = Map.ofEntries(
             Map.entry(UnicodeScript.GREEK, List.of("ell")),
@@ -53,22 +53,22 @@ final class LanguageProfiles implements LanguageGuess {
     /** Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4). */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** Set in the keys of words, so that none is taken for a run. */
+    /** Set in the keys of words, so that no word is mistaken for a run. */
     private static final long WORD = Long.MIN_VALUE;
 
     private final List<String> languages;
     private final int[][] writers = new int[UnicodeScript.values().length][0];
 
-    /** Hash table with open addresses: the keys of runs and words, or 0 where there is none. */
+    /** Hash table with open addressing: the keys of runs and words, or 0 for an empty slot. */
     private final long[] keys;
 
-    /** The number of the run or word in a slot; 0 is that of none, which has no weights. */
+    /** The number of the run or word in a slot; 0 is the number of an empty slot, which has no weights. */
     private final int[] numbers;
 
-    /** Where the weights of a run or word begin, by its number: in the order of languages; those of the next follow. */
+    /** Where the weights of a run or word begin, by its number. They are in the order of languages; the next one's weights follow. */
     private final int[] begin;
 
-    /** Where its weights for the languages that are asked for often end, by its number. */
+    /** Where its weights for frequently requested languages end, by its number. */
     private final int[] endOfFrequent;
 
     private final int frequent;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a text must contain for a pattern to be found in it: looking for words is much cheaper than trying a pattern. Of groups,
- * alternatives and quantifiers as the patterns of refusals use them; whatever else stands in a pattern is taken to need nothing.
+ * The text that must be present for a pattern to match; looking for words is much cheaper than matching a pattern. Understands the groups,
+ * alternatives and quantifiers that the refusal patterns use; anything else in a pattern is taken to need nothing.
  */
 final class NeededText {
 
-    /** Longer words are hardly rarer. */
+    /** Words longer than this are hardly any rarer. */
     private static final int LONG = 5;
 
     private final String pattern;
@@ -19,7 +19,7 @@ final class NeededText {
         this.pattern = pattern;
     }
 
-    /** Texts of which one must be there; empty where nothing is known. */
+    /** Texts of which at least one must be present; empty where nothing is known. */
     static List<String> of(String pattern) {
         return new NeededText(pattern).alternatives();
     }
@@ -61,7 +61,7 @@ final class NeededText {
         return better(best, literal);
     }
 
-    /** Reads one character, class or group: what it needs. */
+    /** Reads one character, class or group and returns what it needs. */
     private List<String> atom() {
         char c = pattern.charAt(at++);
         if (c == '(') {
@@ -82,7 +82,7 @@ final class NeededText {
         return ".^$~".indexOf(c) >= 0 ? List.of() : List.of(String.valueOf(c));
     }
 
-    /** Reads what stands behind an atom and says how often; whether anything does. */
+    /** Reads a quantifier after an atom; returns whether there is one. */
     private boolean quantified() {
         int from = at;
         if (at < pattern.length() && pattern.charAt(at) == '{') {
@@ -98,7 +98,7 @@ final class NeededText {
         return literal.isEmpty() ? best : better(best, List.of(literal.toString()));
     }
 
-    /** Longer texts are rarer, and fewer are sooner looked for. */
+    /** Prefers longer texts, which are rarer, and then fewer texts, which are faster to look for. */
     private static List<String> better(List<String> one, List<String> other) {
         int difference = shortest(other) - shortest(one);
         return difference > 0 || (difference == 0 && other.size() < one.size()) ? other : one;

@@ -15,14 +15,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lists that are no ten people, as their form tells: an interviewer's questions, groups of people, one interview, an outline, a
- * list that counts down. */
+/**
+ * Recognises lists that are not ten people, by their form: an interviewer's questions, groups of people, one interview, an outline, or a
+ * list that counts down.
+ */
 final class OtherForms {
 
     private static final int FEWEST = 4;
     private static final double ALMOST_ALL = 0.8;
 
-    /** The end of a question, and another speaker's label. */
+    /** The end of a question, then another speaker's label. */
     private static final Pattern TURN = Pattern.compile("[?？][\"”“»」*]{0,3}\\s{0,3}[\\p{L}][\\p{L} ]{0,30}[:：]");
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
@@ -60,8 +62,8 @@ final class OtherForms {
     }
 
     /**
-     * Half of an interviewer's items are nothing but questions; or almost all end with one, and what stands before it is not
-     * what people say of themselves.
+     * Recognises an interviewer: at least half of the items only ask questions, or almost all end with a question after words in which
+     * people do not speak of themselves.
      */
     private static Optional<String> interviewer(List<String> statements, String language) {
         int size = statements.size();
@@ -79,7 +81,7 @@ final class OtherForms {
                 : Optional.empty();
     }
 
-    /** Each item a question and what another speaker answers, and another question each time. */
+    /** Whether each item is a question with another speaker's answer, and the questions differ. */
     private static boolean isDialogue(List<String> statements) {
         List<Set<String>> questions = new ArrayList<>();
         for (String statement : statements) {
@@ -98,7 +100,7 @@ final class OtherForms {
         return 2 * alike <= questions.size();
     }
 
-    /** Most people are asked the same, with another name perhaps. */
+    /** People are mostly asked the same question, perhaps with another name. */
     private static boolean alike(Set<String> one, Set<String> other) {
         long shared = one.stream().filter(other::contains).count();
         return 2 * shared >= Math.max(one.size(), other.size());
@@ -111,7 +113,7 @@ final class OtherForms {
                         .anyMatch(statement -> CLOSING.matcher(statement).lookingAt());
     }
 
-    /** Numbers of the model's own within the items of a list fall by one. */
+    /** Whether the model's own numbers within the items of a list count down by one. */
     private static boolean countsDown(List<String> statements) {
         int falls = 0;
         int last = -1;

@@ -16,9 +16,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Recognises a model that declines. A decline names the model's own inability together with the task ("I cannot write
- * …"), so that "I cannot accept abortion" and quoted refusals are none. All languages are tried on any answer, since
- * models often refuse in English. How well it does: docs/refusals.md.
+ * Recognises a model that declines. A decline combines the model's own inability with the task ("I cannot write …"), so neither "I cannot
+ * accept abortion" nor a quoted refusal counts. Every answer is checked in all languages, because models often refuse in English. For its
+ * accuracy see docs/refusals.md.
  */
 final class Refusals {
 
@@ -42,9 +42,9 @@ final class Refusals {
     private Refusals() {}
 
     /**
-     * A pattern, tried where it may be found.
+     * A pattern, matched only where it may be found.
      *
-     * @param needed texts of which one is in every text that it is found in; empty where nothing is known
+     * @param needed texts of which at least one is in every text that matches; empty where nothing is known
      */
     private record Wording(Pattern pattern, List<String> needed) {
 
@@ -66,7 +66,7 @@ final class Refusals {
         }
     }
 
-    /** Whether this text, in which no statements were found or which stands before them, declines. */
+    /** Whether this text, which holds no statements or precedes them, declines. */
     static boolean declines(String text) {
         SearchedText window = new SearchedText(window(text));
         for (Wording wording : DECLINES) {
@@ -77,12 +77,12 @@ final class Refusals {
         return false;
     }
 
-    /** Whether a statement is the model speaking of itself, as no citizen would. */
+    /** Whether a statement is the model speaking about itself, as no citizen would. */
     static boolean disclaims(String statement) {
         return SELF.isIn(new SearchedText(statement.toLowerCase(Locale.ROOT))) && declines(statement);
     }
 
-    /** Whether a statement ends in a refusal, and so is none; one that goes on after it quotes it. */
+    /** Whether a statement ends in a refusal, and so is not a statement. One that continues after the refusal is quoting it. */
     static boolean endsDeclining(String statement) {
         String[] sentences = SENTENCES.split(statement, -1);
         return declines(sentences[sentences.length - 1]);
@@ -108,7 +108,7 @@ final class Refusals {
     }
 
     private static Wording wording(String line) {
-        // A word begins where the pattern does; Japanese and Chinese have no blanks to tell.
+        // A pattern begins at the start of a word; Japanese and Chinese have no spaces to show where that is.
         boolean spaced = line.codePoints().noneMatch(Character::isIdeographic);
         String body = line;
         String begin = spaced ? "(?<!\\p{L})" : "";

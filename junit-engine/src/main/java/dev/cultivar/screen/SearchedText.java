@@ -1,8 +1,8 @@
 package dev.cultivar.screen;
 
 /**
- * A text in which many others are looked for. Which pairs of characters it holds is noted once, so that what holds another pair is not
- * looked for at all.
+ * A text in which many others are looked for. It records once which pairs of characters it contains, so a text with any other pair need
+ * not be searched for.
  */
 final class SearchedText {
 
@@ -33,7 +33,7 @@ final class SearchedText {
         return text.contains(other);
     }
 
-    /** Different pairs may have the same number. */
+    /** Different pairs may share a number. */
     private static int pair(String text, int end) {
         return (text.charAt(end - 1) * 61 + text.charAt(end)) % BITS;
     }

@@ -3,7 +3,7 @@ package dev.cultivar.screen;
 import dev.cultivar.screen.reading.Reading;
 import java.util.regex.Pattern;
 
-/** Tells a translation that a model adds of its own answer from a second answer. */
+/** Tells a model's translation of its own answer from a second answer. */
 final class Translations {
 
     private static final int WINDOW = 200;
@@ -15,7 +15,7 @@ final class Translations {
 
     private Translations() {}
 
-    /** Whether the lines just above a list say that it is one. */
+    /** Whether the lines just above a list say that it is a translation. */
     static boolean announced(Reading list) {
         String above = list.preamble();
         return WORD.matcher(above.substring(Math.max(0, above.length() - WINDOW)))

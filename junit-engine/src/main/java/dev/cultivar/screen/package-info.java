@@ -1,4 +1,4 @@
-/** From an answer to numbered statements: parsing, refusals, language. */
+/** Turns an answer into numbered statements: parsing, refusals, language. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.screen;

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An answer as a reader would see it: without thoughts and tokens of the template, its markup as lines. */
+/** An answer as a reader would see it: without reasoning or template tokens, and with its markup turned into lines. */
 public final class AnswerText {
 
     /** The first of these marks. */
     private static final char SOFT_HYPHEN = '\u00ad';
 
-    /** Tokens that end a turn; a server that does not know them hands them on. */
+    /** Tokens that end a turn; a server that does not know them passes them on. */
     private static final Pattern TOKENS = Pattern.compile(
             "</?s>|<\\|?(?:eot_id|eom_id|im_end|im_start|end_of_text|endoftext|end|return|eos"
                     + "|end_of_turn|start_of_turn|assistant|user|system|begin_of_solution|end_of_solution"
@@ -81,7 +81,7 @@ public final class AnswerText {
         return invisible(text.indexOf('<') < 0 ? text : lines(text));
     }
 
-    /** Marks that nobody sees would hide a number from its dot; those of keycaps and joined letters stay. */
+    /** Invisible marks would separate a number from its dot. Those in keycaps and joined letters stay. */
     private static String invisible(String text) {
         int first = 0;
         while (first < text.length() && !isInvisible(text.charAt(first))) {
@@ -103,7 +103,7 @@ public final class AnswerText {
         return c >= SOFT_HYPHEN && Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
     }
 
-    /** Tags as line breaks, numbers and bullets. */
+    /** Turns tags into line breaks, numbers and bullets. */
     private static String lines(String text) {
         Map<String, Integer> counts = new HashMap<>();
         Matcher tags = TAG.matcher(text);
@@ -161,7 +161,7 @@ public final class AnswerText {
         if (BLOCKS.contains(name) || !opens || count < 2) {
             return "\n";
         }
-        // A tag of the model's own, once for each person.
+        // A tag that the model made up and uses once per person.
         Matcher number = NUMBER.matcher(tag.group(3) + " " + tag.group(2));
         return number.find() ? "\n" + number.group() + ". " : "\n- ";
     }

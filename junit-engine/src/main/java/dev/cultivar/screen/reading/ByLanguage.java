@@ -4,12 +4,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a language, by its ISO 639-1 code. */
+/** Looks up what is known about a language by its ISO 639-1 code. */
 final class ByLanguage {
 
     private ByLanguage() {}
 
-    /** @param language ISO 639-1 code, with a region or without */
+    /** @param language ISO 639-1 code, with or without a region */
     static <T> @Nullable T find(Map<String, T> known, String language) {
         T own = known.get(language);
         return own != null

@@ -2,15 +2,15 @@ package dev.cultivar.screen.reading;
 
 import java.util.List;
 
-/** Which column of a table, or field of a record, holds what people said. */
+/** Finds the column of a table, or the field of a record, that holds what people said. */
 final class Columns {
 
     private Columns() {}
 
     /**
-     * The column of sentences; of several the longest, and of none the longest that has no ages and names in it.
+     * The column with sentences. If several have them, the longest one; if none does, the longest one without ages and names.
      *
-     * @param rows cells of each row, cleaned; short rows lack their last cells
+     * @param rows cleaned cells of each row; short rows lack their last cells
      */
     static int best(List<List<String>> rows) {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);

@@ -3,7 +3,7 @@ package dev.cultivar.screen.reading;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Words by which people speak of themselves, in the languages that come with Cultivar; in another, nobody seems to. */
+/** Words with which people speak of themselves, in the languages that come with Cultivar. In any other language, nobody seems to. */
 public final class FirstPerson {
 
     private static final Map<String, Pattern> WORDS = Map.of(
@@ -33,9 +33,9 @@ public final class FirstPerson {
     }
 
     /**
-     * Whether somebody speaks of themselves in a text.
+     * Whether people speak of themselves in a text.
      *
-     * @param language ISO 639-1 code, with a region or without
+     * @param language ISO 639-1 code, with or without a region
      */
     public static boolean speaks(String text, String language) {
         Pattern words = ByLanguage.find(WORDS, language);

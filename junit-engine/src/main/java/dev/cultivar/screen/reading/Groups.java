@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Statements that tell what some of those asked think, and not what one person does: "Some respondents might be in favour". A person
- * who speaks of what others think says I as well: "Most people are against it, but I am not".
+ * Statements about what some of those asked think, not about what one person does: "Some respondents might be in favour". A person who
+ * speaks about others says "I" as well: "Most people are against it, but I am not".
  */
 public final class Groups {
 
-    /** Up to two words, as "of the" or "younger". */
+    /** Up to two words, such as "of the" or "younger". */
     private static final String BETWEEN = "(?: [\\p{L}'’-]+){0,2}?";
 
     private static final Map<String, Pattern> BEGINNINGS = beginnings();
@@ -27,9 +27,10 @@ public final class Groups {
     private Groups() {}
 
     /**
-     * How many of these begin with a group that is their subject, in the languages that come with Cultivar; in another none seems to.
+     * How many statements begin with a group as their subject, in the languages that come with Cultivar. In any other language, none seems
+     * to.
      *
-     * @param language ISO 639-1 code, with a region or without
+     * @param language ISO 639-1 code, with or without a region
      */
     public static int among(List<String> statements, String language) {
         Pattern beginning = ByLanguage.find(BEGINNINGS, language);

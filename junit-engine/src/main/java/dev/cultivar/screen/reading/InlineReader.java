@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a numbered list that stands within one line or paragraph: {@code 1. … 2. … 3. …}. */
+/** Reads a numbered list within one line or paragraph: {@code 1. … 2. … 3. …}. */
 final class InlineReader {
 
     private static final String DELIMITERS = ".):、．）：-–";
 
     private InlineReader() {}
 
-    /** A reading for each line that holds a list of its own. */
+    /** One reading for each line that holds its own list. */
     static List<Reading> read(List<Line> lines) {
         List<Reading> found = new ArrayList<>();
         StringBuilder before = new StringBuilder();
@@ -31,7 +31,7 @@ final class InlineReader {
         return found;
     }
 
-    /** One list over all lines. */
+    /** One list across all lines. */
     static Optional<Reading> whole(String answer) {
         Items items = items(answer);
         return items.starts().size() < 2
@@ -79,7 +79,7 @@ final class InlineReader {
         return !Character.isLetterOrDigit(before) && before != '.' && before != ',';
     }
 
-    /** Where the statement begins: after the delimiter, or with the label that is its subject; -1 if there is none. */
+    /** Index at which the statement begins: after the delimiter, or with the label that is its subject; -1 if there is none. */
     private static int contentOf(String text, Numeral numeral, boolean labelled) {
         int at = numeral.end();
         if (at + 1 >= text.length()) {
@@ -95,7 +95,7 @@ final class InlineReader {
         return labelled && text.charAt(at) == ' ' && Character.isLetter(text.charAt(at + 1)) ? 0 : -1;
     }
 
-    /** The capitalised word before a number that begins a sentence, as in {@code Citizen 3}; null if there is none. */
+    /** The capitalised word that begins a sentence before a number, as in {@code Citizen 3}; null if there is none. */
     private static @Nullable String wordBefore(String text, int at) {
         if (at < 2 || text.charAt(at - 1) != ' ') {
             return null;

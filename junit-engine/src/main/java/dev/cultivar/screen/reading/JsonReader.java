@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads statements that stand in JSON: an array, or an object with one entry a person. */
+/** Reads statements from JSON: an array, or an object with one entry per person. */
 final class JsonReader {
 
     private static final ObjectMapper JSON = new ObjectMapper().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -18,7 +18,7 @@ final class JsonReader {
 
     private JsonReader() {}
 
-    /** Empty where the answer is not JSON; a cut one keeps what is whole. */
+    /** Empty where the answer is not JSON; truncated JSON keeps its complete values. */
     static Optional<Reading> read(String answer) {
         int from = start(answer);
         if (from < 0) {
@@ -32,7 +32,7 @@ final class JsonReader {
                         new Reading(answer.substring(0, from), statements, true, false, new TreeSet<>(List.of(0))));
     }
 
-    /** Where JSON begins: first on a line. */
+    /** Where JSON begins; it must be the first thing on a line. */
     private static int start(String answer) {
         boolean lineBegins = true;
         for (int i = 0; i < answer.length(); i++) {
@@ -67,7 +67,7 @@ final class JsonReader {
         }
     }
 
-    /** Up to the last value that ended, with what was open closed. */
+    /** The JSON up to the last complete value, with open brackets closed. */
     private static String closed(String json) {
         StringBuilder open = new StringBuilder();
         boolean inText = false;
@@ -86,7 +86,7 @@ final class JsonReader {
                 }
             } else if (c == '"') {
                 inText = true;
-                // A text in an object is a value only behind a colon.
+                // In an object, a text is a value only after a colon.
                 value = before == ':' || (open.length() > 0 && open.charAt(0) == ']');
             } else if (c == '{' || c == '[') {
                 open.insert(0, c == '{' ? '}' : ']');
@@ -111,7 +111,7 @@ final class JsonReader {
         return best;
     }
 
-    /** One text for each child of an array, or of an object with as many persons. */
+    /** One text for each child of an array, or of an object with one entry per person. */
     private static List<String> statements(JsonNode node) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode child : node) {

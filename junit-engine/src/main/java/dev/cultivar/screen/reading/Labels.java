@@ -20,7 +20,7 @@ final class Labels {
 
     private Labels() {}
 
-    /** Reads a label at the start of a text that is already free of markup, else null. */
+    /** Reads a label at the start of a text without markup; null where there is none. */
     static @Nullable Marker at(String text) {
         int name = nameEnd(text);
         Numeral numeral = name == 0 ? null : Numeral.at(text, name);
@@ -37,7 +37,7 @@ final class Labels {
                         text.substring(end).strip());
     }
 
-    /** A sentence whose subject is a numbered person, else null; the person stays in the sentence. */
+    /** Reads a sentence whose subject is a numbered person; null where there is none. The person stays in the sentence. */
     static @Nullable Marker subject(String text) {
         int name = nameEnd(text);
         Numeral numeral = name < 3 || !Marker.isBlank(text.charAt(name - 1)) ? null : Numeral.at(text, name);
@@ -50,7 +50,7 @@ final class Labels {
         return goesOn ? new Marker(Marker.Kind.SUBJECT, series(text, name), numeral.value(), text) : null;
     }
 
-    /** Index after the few words before a number, 0 where a text does not begin with such. */
+    /** Index after the few words before a number; 0 where a text does not begin with such words. */
     private static int nameEnd(String text) {
         int i = 0;
         int words = 1;
@@ -71,7 +71,7 @@ final class Labels {
         return text.substring(0, end).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Index after what may stand between a number and its colon: {@code 人目}, {@code st}, {@code /10}, {@code of 10}. */
+    /** Index after a suffix that may stand between a number and its colon: {@code 人目}, {@code st}, {@code /10}, {@code of 10}. */
     static int suffixEnd(String text, int from) {
         for (String suffix : SUFFIXES) {
             int end = from + suffix.length();
@@ -112,7 +112,7 @@ final class Labels {
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Index after the colon or dash that closes the label, a short description between them allowed; -1 if none. */
+    /** Index after the colon or dash that closes the label, allowing a short description before it; -1 if there is none. */
     private static int endOfLabel(String text, int from) {
         int i = skipSpace(text, from);
         if (i == text.length()) {
@@ -131,7 +131,7 @@ final class Labels {
         return descriptionEnd(text, i);
     }
 
-    /** Index after the colon or dash behind a short description at {@code from}, -1 where none begins there. */
+    /** Index after the colon or dash that follows a short description at {@code from}; -1 where none begins there. */
     static int descriptionEnd(String text, int from) {
         if (",([（［".indexOf(text.charAt(from)) < 0) {
             return -1;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Who speaks, before what is said: {@code **Maria (34)** – …}, {@code 34-year-old teacher: …}. */
+/** The speaker named before what is said: {@code **Maria (34)** – …}, {@code 34-year-old teacher: …}. */
 final class LeadIn {
 
     private static final int LONGEST = 70;
@@ -15,7 +15,9 @@ final class LeadIn {
 
     private LeadIn() {}
 
-    /** A line that begins with one: as one of all leads, and as one of those with the same words. */
+    /**
+     * Markers of a line that begins with a lead-in: one in the series of all lead-ins, and one in the series of those with the same words.
+     */
     static List<Marker> markers(String text) {
         boolean bold = text.startsWith("**") || text.startsWith("__");
         String plain = StatementText.withoutMarkup(text.length() > 400 ? text.substring(0, 400) : text);
@@ -30,8 +32,8 @@ final class LeadIn {
     }
 
     /**
-     * Takes the names from statements that nearly all begin with one. Where several share a lead-in and others do not, it
-     * may be a stance, and it stays.
+     * Removes the names from statements that nearly all begin with one. A lead-in that several statements share and others do not may be a
+     * stance, so it stays.
      */
     static List<String> taken(List<String> statements) {
         List<Integer> ends = statements.stream().map(LeadIn::end).toList();
@@ -42,7 +44,7 @@ final class LeadIn {
             }
         }
         Set<String> different = new HashSet<>(leads);
-        // Titles of chapters are no names.
+        // Chapter titles are not names.
         boolean outline = leads.stream()
                 .anyMatch(lead ->
                         lead.matches("(?s)(?:introdu|indledning|inleiding|einleitung|inledning|conclu|konklu).*"));
@@ -64,7 +66,7 @@ final class LeadIn {
         return taken;
     }
 
-    /** Index after the colon or dash of a plain text's lead-in, -1 where it has none. */
+    /** Index after the colon or dash of a plain text's lead-in; -1 where it has none. */
     private static int end(String plain) {
         if (plain.isEmpty() || !Character.isLetterOrDigit(plain.codePointAt(0))) {
             return -1;

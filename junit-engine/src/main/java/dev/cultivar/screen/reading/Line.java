@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param indent columns of white space before the text
  * @param text the line without that white space
- * @param heading level of a markdown heading, 0 where it is none
- * @param markers what may begin it, in no order
+ * @param heading level of a markdown heading; 0 where the line is not one
+ * @param markers what may begin the line, in no particular order
  */
 record Line(int indent, String text, int heading, List<Marker> markers) {
 
@@ -28,12 +28,12 @@ record Line(int indent, String text, int heading, List<Marker> markers) {
         return text.startsWith("```") || (text.length() >= 3 && text.chars().allMatch(c -> RULE.indexOf(c) >= 0));
     }
 
-    /** Stands over the lines that follow and says nothing itself. */
+    /** Whether the line is a title for the lines below and says nothing itself. */
     boolean title() {
         return !titleSeries().isEmpty();
     }
 
-    /** What kind of title it is, empty where it is none. */
+    /** What kind of title it is; empty where it is not one. */
     String titleSeries() {
         if (heading > 0) {
             return "#".repeat(heading);
@@ -54,7 +54,7 @@ record Line(int indent, String text, int heading, List<Marker> markers) {
     }
 
     private static String withoutColon(String text) {
-        // A name with an age in brackets is a title; a bracket would end a sentence.
+        // A name with an age in brackets is a title, but a bracket would end a sentence.
         return text.replaceFirst("[)）]?[:：]?$", "");
     }
 }

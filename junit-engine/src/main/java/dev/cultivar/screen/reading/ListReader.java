@@ -14,7 +14,7 @@ final class ListReader {
     private final MarkerRun run;
     private final List<Integer> starts;
 
-    /** Lines at which an item ends although the next has not begun: those of lists beside this one. */
+    /** Lines that end an item even though the next item has not begun: those of lists beside this one. */
     private final Set<Integer> stops;
 
     private ListReader(List<Line> lines, MarkerRun run, Set<Integer> stops) {
@@ -37,7 +37,7 @@ final class ListReader {
         int lastIndex = items.size() - 1;
         List<String> last = items.get(lastIndex);
         int usual = usualLength(items.subList(0, lastIndex));
-        // Only a note that stands apart from the last item is a note; its own lines may wrap.
+        // A note counts as a note only if it stands apart from the last item; that item's own lines may wrap.
         int keep = lastIndex > 0 ? noteStart(starts.get(lastIndex), usual, last.size()) : last.size();
         boolean droppedTitle = last.size() < contentLines(starts.get(lastIndex));
         items.set(lastIndex, last.subList(0, keep));
@@ -58,7 +58,7 @@ final class ListReader {
                 new TreeSet<>(starts));
     }
 
-    /** The lines of an item without titles of the next section, blank lines and rules. */
+    /** The lines of an item, without titles of the next section, blank lines and rules. */
     private List<String> item(int index, int end) {
         int start = starts.get(index);
         List<String> parts = new ArrayList<>();
@@ -101,7 +101,7 @@ final class ListReader {
         return i > 0 && lines.get(i - 1).blank();
     }
 
-    /** How many of the last item's lines are its own: the usual number, then up to the next blank line. */
+    /** How many of the last item's lines are its own: the usual number, then on to the next blank line. */
     private int noteStart(int start, int usual, int size) {
         int own = ownLines();
         for (int i = start + 1; i < lines.size() && own < size; i++) {
@@ -117,7 +117,7 @@ final class ListReader {
         return size;
     }
 
-    /** Lines of its own that a marker's line adds: none where the marker stands alone. */
+    /** Lines that a marker's own line contributes: none where the marker stands alone. */
     private int ownLines() {
         return run.rests().get(run.size() - 1).isEmpty() ? 0 : 1;
     }

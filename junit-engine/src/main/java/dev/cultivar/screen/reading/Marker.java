@@ -3,26 +3,26 @@ package dev.cultivar.screen.reading;
 /**
  * What may begin a statement: {@code 3.}, {@code **3)**}, {@code Citizen 3:}, a name, a title or a bullet.
  *
- * @param series what tells the markers of one list from those of another: the label's word, a title's level
+ * @param series distinguishes the markers of one list from those of another: the label's word, or a title's level
  * @param value the number, 0 where there is none
  * @param rest what follows on the line
  */
 record Marker(Kind kind, String series, int value, String rest) {
 
-    /** From the clearest sign of a list to the least. */
+    /** From the clearest sign of a list to the weakest. */
     enum Kind {
         NUMBER(2),
         LABEL(2),
         LETTER(3),
         ROMAN(3),
-        /** A number with nothing but a blank or comma after it. */
+        /** A number followed only by a space or comma. */
         BARE(5),
         /** A numbered subject of a sentence: {@code Citizen 3 thinks that …}. */
         SUBJECT(3),
         QUOTE(2),
         /** A name or description before a colon or dash. */
         LEAD(4),
-        /** A line over those that it is about. */
+        /** A line above the lines that it introduces. */
         TITLE(3),
         BULLET(2);
 
@@ -32,7 +32,7 @@ record Marker(Kind kind, String series, int value, String rest) {
             this.fewest = fewest;
         }
 
-        /** Items below which such markers are no list. */
+        /** With fewer items than this, such markers are not a list. */
         int fewest() {
             return fewest;
         }
@@ -41,13 +41,13 @@ record Marker(Kind kind, String series, int value, String rest) {
             return compareTo(SUBJECT) <= 0;
         }
 
-        /** Numbers that are none where they begin elsewhere than at one. */
+        /** Whether such markers count as numbers only if they start at one. */
         boolean fromOne() {
             return this == LETTER || this == ROMAN || this == BARE || this == SUBJECT;
         }
     }
 
-    /** Any blank, also those that do not break a line. */
+    /** Any space, including non-breaking ones. */
     static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }

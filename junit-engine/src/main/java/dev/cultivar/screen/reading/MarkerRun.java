@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Markers of one series that follow each other: numbers by one, others up to the next section.
+ * Consecutive markers of one series: numbers that rise by one, others up to the next section.
  *
- * @param starts indices of the lines they begin, rising
+ * @param starts indices of the lines they begin, in rising order
  * @param rests what follows each marker on its line
  */
 record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<String> rests) {
@@ -42,7 +42,7 @@ record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<Str
                 String name = marker.kind() + " " + marker.series();
                 int depth = line.indent() / COLUMNS_PER_DEPTH;
                 collect(series, name + " at " + depth, entry);
-                // The first line may have lost its indentation, and numbers may be aligned at the right.
+                // The first line may have lost its indentation, and numbers may be right-aligned.
                 collect(series, name, entry);
                 if (marker.kind() == Marker.Kind.LABEL) {
                     collect(series, "any label", entry);
@@ -63,7 +63,7 @@ record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<Str
         series.computeIfAbsent(name, any -> new ArrayList<>()).add(entry);
     }
 
-    /** Labels of different words are one list where their numbers rise from first to last. */
+    /** Labels with different words form one list if their numbers rise from first to last. */
     private static boolean neverFalls(List<Entry> entries) {
         for (int i = 1; i < entries.size(); i++) {
             if (entries.get(i).value() <= entries.get(i - 1).value()) {
@@ -75,7 +75,7 @@ record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<Str
 
     private static List<MarkerRun> runs(List<Entry> entries, List<Line> lines) {
         Marker.Kind kind = entries.get(0).marker().kind();
-        // Markdown lets every item be "1.".
+        // Markdown allows every item to be "1.".
         boolean counted = kind.numbered()
                 && entries.stream().mapToInt(Entry::value).distinct().count() > 1;
         List<MarkerRun> runs = new ArrayList<>();
@@ -96,16 +96,16 @@ record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<Str
 
     private static boolean follows(List<Entry> current, Entry entry) {
         int last = current.get(current.size() - 1).value();
-        // A number given twice is an item too many, not a part of the one before.
+        // A repeated number is an extra item, not part of the one before.
         return entry.value() == last + 1 || (entry.value() == last && last > 1);
     }
 
-    /** A number that does not follow starts a list of its own, or is a stray one. */
+    /** A number out of sequence starts a new list, or is stray. */
     private static boolean begins(List<Entry> current, Entry entry) {
         return entry.value() <= 1 || current.size() == 1;
     }
 
-    /** Whether a title stands between an entry and the one before. */
+    /** Whether there is a title between an entry and the one before. */
     private static boolean apart(List<Entry> current, Entry entry, Marker.Kind kind, List<Line> lines) {
         if (kind == Marker.Kind.TITLE || kind == Marker.Kind.LEAD || kind == Marker.Kind.QUOTE) {
             return false;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that may begin a line's statement: a line may be read in several ways, and its neighbours tell which. */
+/** Everything that may begin a line's statement. A line can be read in several ways, and its neighbours decide. */
 final class Markers {
 
     private static final String BULLETS = "-*+•·‣▪●○◦–—・∙⁃➢➤►▸▶→➔✓✔☑★☆◆◇■□";
@@ -12,7 +12,7 @@ final class Markers {
     private static final String MARKUP = "*_\\";
     private static final String OPENERS = "*_\\([（【［〔";
 
-    /** What may close a number; the later ones only after the first. */
+    /** Characters that may close a number; the later ones only after the first. */
     private static final String DELIMITERS = ".):、．）：]。º°ª】］〕>→⇒➜➤;|＞";
 
     private static final String DASHES = "-–—‒−";
@@ -74,7 +74,7 @@ final class Markers {
         }
     }
 
-    /** Index after a bullet and the blank behind it, 0 where there is none. Pictures serve as bullets too. */
+    /** Index after a bullet and the space behind it; 0 where there is none. Pictographs count as bullets too. */
     private static int bulletEnd(String text) {
         if (text.length() < 2) {
             return 0;
@@ -136,7 +136,7 @@ final class Markers {
         return start;
     }
 
-    /** Index of what follows a number's end {@code i}; -1 where nothing there closes it. */
+    /** Index of what follows a number that ends at {@code i}; -1 where nothing there closes it. */
     private static int numberEnd(String text, int i) {
         if (i == text.length()) {
             return i;
@@ -160,7 +160,7 @@ final class Markers {
         return Labels.descriptionEnd(text, at);
     }
 
-    /** A dash closes a number where blanks stand on both sides, or a blank or capital follows at once. */
+    /** A dash closes a number if it has spaces on both sides, or if a space or capital follows directly. */
     private static int dashEnd(String text, int at, boolean blankBefore) {
         if (at + 1 >= text.length()) {
             return -1;
@@ -207,7 +207,7 @@ final class Markers {
         }
         String rest = text.substring(i + 1);
         String series = Character.isUpperCase(text.charAt(start)) ? "A" : "a";
-        // "U.S. law" is no item.
+        // "U.S. law" is not an item.
         return rest.isEmpty() || Marker.isBlank(rest.charAt(0)) || MARKUP.indexOf(rest.charAt(0)) >= 0
                 ? new Marker(kind, series, numeral.value(), rest.strip())
                 : null;

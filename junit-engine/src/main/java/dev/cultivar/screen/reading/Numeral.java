@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short number in the digits of any script, in one of the ready-made characters for lists, or in Chinese characters.
+ * A short number in the digits of any script, in one of Unicode's ready-made list characters, or in Chinese characters.
  *
- * @param end index after it
- * @param closed whether its character says already that an item begins, as {@code ①}, {@code ⒈} and keycaps do
+ * @param end index after the number
+ * @param closed whether its character alone shows that an item begins, like {@code ①}, {@code ⒈} and keycaps
  */
 public record Numeral(int value, int end, boolean closed) {
 
@@ -33,7 +33,7 @@ public record Numeral(int value, int end, boolean closed) {
         {0x3280, 0x3289, 1},
     };
 
-    /** The number that begins exactly at {@code from}; null where there is none, or a longer one such as a year. */
+    /** The number that begins exactly at {@code from}; null where there is none, or where it is too long, like a year. */
     public static @Nullable Numeral at(String text, int from) {
         if (from >= text.length()) {
             return null;

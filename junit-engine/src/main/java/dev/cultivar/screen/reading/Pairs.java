@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Lists whose items take turns: questions and answers, profiles and views. They are one list of people, told by what
- * the people say.
+ * Lists whose items alternate, such as questions and answers, or profiles and views. Together they are one list of people, identified by
+ * what the people say.
  *
- * @param views the lists that say it
- * @param partners lines of the list beside each, where there is one
+ * @param views the lists with what people say
+ * @param partners lines of the list that alternates with each, where there is one
  */
 record Pairs(List<MarkerRun> views, Map<MarkerRun, Set<Integer>> partners) {
 
@@ -28,7 +28,7 @@ record Pairs(List<MarkerRun> views, Map<MarkerRun, Set<Integer>> partners) {
                     } else if (mostly(first, Pairs::asks) || mostly(first, Pairs::describes)) {
                         pair(second, first, dropped, partners);
                     } else {
-                        // A view and its reason, say, are one statement.
+                        // A view and its reason, for example, are one statement.
                         dropped.add(second);
                     }
                 }
@@ -75,7 +75,7 @@ record Pairs(List<MarkerRun> views, Map<MarkerRun, Set<Integer>> partners) {
         return Questions.asks(StatementText.clean(text));
     }
 
-    /** A profile has an age in it, or is no sentence. */
+    /** Whether a text is a profile: it contains an age, or is not a sentence. */
     private static boolean describes(String text) {
         String bare = StatementText.clean(text);
         return bare.matches(".*\\b[1-9]\\d\\b.*") || !SentenceEnd.reached(bare);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Reads lines without any mark, if they are exactly as many as were asked for and each is a sentence. */
+/** Reads lines without markers, if there are exactly as many as were asked for and each is a sentence. */
 final class PlainReader {
 
     private static final int SHORTEST = 8;

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Statements that end with a question, and those that do nothing but ask: those of an interviewer. */
+/** Recognises statements that end with a question, and statements that only ask, like an interviewer's. */
 public final class Questions {
 
     private static final String MARKS = "?？؟";
     private static final String STOPS = ".!…";
     private static final String DENSE_STOPS = "。！";
 
-    /** Letters below which what stands before a question is a greeting or a name. */
+    /** With fewer letters, the words before a question are a greeting or a name. */
     private static final int FEWEST_LETTERS = 10;
 
-    /** For how many letters one character of Chinese or Japanese stands. */
+    /** How many letters one Chinese or Japanese character counts for. */
     private static final int DENSE = 3;
 
-    /** After these a stop ends no sentence, though a capital may follow; nor after a single letter. */
+    /** A full stop after these, or after a single letter, does not end a sentence, even if a capital follows. */
     private static final Set<String> SHORTENED =
             Set.of("dr", "mr", "mrs", "ms", "prof", "st", "hr", "sr", "sra", "mme", "bzw", "usw", "etc", "bl", "dvs");
 
@@ -35,22 +35,22 @@ public final class Questions {
         return i >= 0 && (MARKS.indexOf(text.charAt(i)) >= 0 || endsInKa(text.substring(0, i + 1)));
     }
 
-    /** Japanese asks without a mark, by its last syllable. */
+    /** Japanese marks a question by its last syllable, not by a question mark. */
     private static boolean endsInKa(String sentence) {
         return sentence.endsWith("ますか。") || sentence.endsWith("ですか。");
     }
 
-    /** How many of these end with a question. */
+    /** How many statements end with a question. */
     public static int among(List<String> statements) {
         return (int) statements.stream().filter(Questions::asks).count();
     }
 
-    /** Whether a text does nothing but ask. */
+    /** Whether a text only asks. */
     public static boolean onlyAsks(String text) {
         return asks(text) && assertion(text).isEmpty();
     }
 
-    /** What a text says before the question that it ends with; empty where it says nothing or does not end so. */
+    /** What a text says before the question at its end; empty where it says nothing or does not end with a question. */
     public static String assertion(String text) {
         if (!asks(text)) {
             return "";

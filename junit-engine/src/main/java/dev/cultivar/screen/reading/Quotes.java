@@ -1,6 +1,6 @@
 package dev.cultivar.screen.reading;
 
-/** Double quotation marks of many scripts. Apostrophes are no quotes: they stand inside words. */
+/** Double quotation marks of many scripts. Apostrophes do not count, because they occur inside words. */
 public final class Quotes {
 
     private static final String OPENING = "\"“”„«»「『〝＂";
@@ -18,7 +18,7 @@ public final class Quotes {
         return CLOSING.indexOf(c) >= 0;
     }
 
-    /** Drops the quotation that a text begins with, its closing mark too, and keeps what follows. */
+    /** Drops the quotation marks around the quotation at the start of a text, and keeps what follows. */
     static String unwrap(String text) {
         if (text.isEmpty() || !opens(text.charAt(0))) {
             return text;
@@ -33,7 +33,7 @@ public final class Quotes {
                 .strip();
     }
 
-    /** Drops who said it, where a text is a quotation and then a dash and a name. */
+    /** Drops the speaker's name where a text is a quotation followed by a dash and a name. */
     static String withoutAttribution(String text) {
         int close = text.isEmpty() || !opens(text.charAt(0)) ? -1 : nextClose(text, text.charAt(0), 1);
         if (close < 0) {
@@ -66,12 +66,12 @@ public final class Quotes {
         return kept.toString();
     }
 
-    /** Whether the text opens a quotation and never closes it. */
+    /** Whether a text opens a quotation and never closes it. */
     static boolean leftOpen(String text) {
         return !text.isEmpty() && opens(text.charAt(0)) && closingIndex(text, text.charAt(0)) < 0;
     }
 
-    /** A closing mark at the end beats an inner one, as straight marks look the same on both sides. */
+    /** A closing mark at the end beats an inner one, because straight marks look the same on both sides. */
     private static int closingIndex(String text, char open) {
         int last = text.length() - 1;
         if (last > 0 && matches(open, text.charAt(last))) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * One way to read an answer.
  *
  * @param preamble the text before the first statement; the whole answer where there is none
- * @param statements cleaned; an empty one is left out
- * @param noteFollows whether text follows the last statement, which is then not cut
+ * @param statements cleaned, without empty ones
+ * @param noteFollows whether text follows the last statement, which is then complete
  * @param lastLeftOpen whether the last statement opens a quotation that never closes
  * @param lines the lines on which statements begin
  */
@@ -23,7 +23,7 @@ public record Reading(
         boolean lastLeftOpen,
         NavigableSet<Integer> lines) {
 
-    /** Share of a reading's statements that another must hold to be the same reading again. */
+    /** Share of a reading's statements that another must contain to count as the same reading. */
     private static final double SAME = 0.8;
 
     public Reading {
@@ -39,7 +39,7 @@ public record Reading(
         return statements.size();
     }
 
-    /** Whether these are the other's statements again, or the first of them. */
+    /** Whether these are the other reading's statements again, or the first of them. */
     boolean repeats(Reading other) {
         Set<String> known =
                 other.statements.stream().map(StatementText::essence).collect(Collectors.toSet());

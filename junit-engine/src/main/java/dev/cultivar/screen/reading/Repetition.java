@@ -3,22 +3,22 @@ package dev.cultivar.screen.reading;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells a text that says the same again and again up to its end from one that was cut in mid-sentence. */
+/** Tells a text that repeats itself up to its end from one that was cut off in mid-sentence. */
 public final class Repetition {
 
-    /** How often in a row a phrase stands there before it is no figure of speech. */
+    /** How often a phrase must be repeated in a row before it is no longer a figure of speech. */
     private static final int FEWEST_TIMES = 4;
 
     private static final int FEWEST_CHARACTERS = 60;
 
-    /** Of the end of a text only so much is looked at, so a phrase is at most a quarter of it. */
+    /** Only this much of the end of a text is examined, so a phrase is at most a quarter of it. */
     private static final int WINDOW = 4_000;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Repetition() {}
 
-    /** Whether a text ends in one phrase over and over; the last time it may be cut. */
+    /** Whether a text ends by repeating one phrase; the last repetition may be cut off. */
     public static boolean endless(String text) {
         String tail = BLANKS.matcher(text.substring(Math.max(0, text.length() - WINDOW)))
                 .replaceAll(" ")
@@ -32,7 +32,7 @@ public final class Repetition {
         return false;
     }
 
-    /** How many characters at the end of a text are those that stand a period before them, and that period. */
+    /** The length of the stretch at the end of a text that repeats with this period, including one period. */
     private static int repeated(String text, int period) {
         int i = text.length() - 1;
         while (i >= period && text.charAt(i) == text.charAt(i - period)) {

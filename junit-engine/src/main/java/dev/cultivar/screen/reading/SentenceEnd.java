@@ -1,6 +1,6 @@
 package dev.cultivar.screen.reading;
 
-/** Whether a text ends as sentences do, or in the middle of one. */
+/** Whether a text ends at the end of a sentence or in the middle of one. */
 final class SentenceEnd {
 
     private static final String STOPS = ".!?…。！？．।॥؟۔";
@@ -23,7 +23,7 @@ final class SentenceEnd {
             }
             i--;
         }
-        // A bracket or a quotation that was closed at the very end is an end too: "(neutral)".
+        // A bracket or quotation that closes at the very end also ends a sentence: "(neutral)".
         return i >= 0 && (STOPS.indexOf(text.charAt(i)) >= 0 || bracketed || (quoted && i > 0));
     }
 }

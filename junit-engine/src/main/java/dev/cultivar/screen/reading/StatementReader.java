@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the statements of an answer, as JSON, a table, a list of lines or a list within one line. The likeliest reading
- * comes first; after it those that compete with it: large lists of something else in another place.
+ * Finds the statements of an answer as JSON, a table, a list of lines or a list within one line. The likeliest reading comes first,
+ * followed by those that compete with it: other large lists elsewhere in the answer.
  */
 public final class StatementReader {
 
-    /** Candidates that are compared with each other; real answers have a handful. */
+    /** The most candidates to compare; real answers have a handful. */
     private static final int MOST_CANDIDATES = 60;
 
     private final int expected;
@@ -53,13 +53,13 @@ public final class StatementReader {
                     .or(() -> PlainReader.read(lines, expected))
                     .orElseGet(() -> only(pairs.views(), prose)));
         }
-        // A list of as many as were asked for first; else the order in which they were found, clear signs before
-        // others.
+        // Lists with the number asked for come first; otherwise keep the order in which they were found, clearest signs
+        // first.
         found.sort(Comparator.comparing(reading -> reading.size() != expected));
         return competing(found);
     }
 
-    /** A line that holds a large list of its own is no item of another. */
+    /** A line that holds its own large list is not an item of another list. */
     private List<Line> without(List<Line> all, List<Reading> inline) {
         List<Line> kept = new ArrayList<>(all);
         inline.stream()
@@ -72,7 +72,7 @@ public final class StatementReader {
         return runs.isEmpty() ? Reading.nothing(answer) : ListReader.read(prose, runs.get(0), Set.of());
     }
 
-    /** The first, and those that hold more than half of what was asked for, in other places and other words. */
+    /** The first reading, and others in other places and with other words that hold more than half of the number asked for. */
     private List<Reading> competing(List<Reading> found) {
         Reading best = found.get(0);
         List<Reading> kept = new ArrayList<>(List.of(best));
@@ -85,7 +85,7 @@ public final class StatementReader {
         return kept;
     }
 
-    /** Runs by how clear a sign they are, then by size, without those that lie within the items of another. */
+    /** Runs sorted by how clear a sign of a list they are, then by size, without those inside another run's items. */
     private List<MarkerRun> outermost(List<Line> lines) {
         List<MarkerRun> runs = MarkerRun.of(lines).stream()
                 .sorted(Comparator.comparingInt(MarkerRun::size).reversed())
@@ -105,7 +105,7 @@ public final class StatementReader {
         return outermost;
     }
 
-    /** Whether a run's markers are spread over several items of a clearer one, or of one further out. */
+    /** Whether a run's markers are spread over several items of a clearer run, or of one less indented. */
     private boolean isWithin(MarkerRun run, MarkerRun outer, List<Line> lines) {
         boolean clearer = outer.kind().compareTo(run.kind()) < 0;
         boolean furtherOut = outer.kind() == run.kind()
@@ -118,7 +118,8 @@ public final class StatementReader {
         if (items.size() != 1) {
             return items.size() > 1;
         }
-        // Within one item it is a list of that item's, unless it follows the last one, or competes with a large one.
+        // Inside a single item, the run is that item's own list, unless it follows the last item or competes with a
+        // large list.
         int margin = lines.get(outer.first()).indent();
         boolean large = 2 * outer.size() > expected;
         return items.first() < outer.size() - 1
@@ -127,7 +128,7 @@ public final class StatementReader {
                                 .allMatch(start -> lines.get(start).indent() > margin));
     }
 
-    /** Indices of the items in which a run's markers lie; none where it shares a line with the other. */
+    /** Indices of the items that contain a run's markers; none where it shares a line with the other run. */
     private static NavigableSet<Integer> itemsWith(MarkerRun run, MarkerRun outer) {
         NavigableSet<Integer> items = new TreeSet<>();
         for (int start : run.starts()) {

@@ -4,7 +4,7 @@ import dev.cultivar.text.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Cleans a statement of markup, control characters and the quotation around it. */
+/** Removes markup, control characters and surrounding quotation marks from a statement. */
 public final class StatementText {
 
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,9}\\s{0,3}/?>");
@@ -37,7 +37,7 @@ public final class StatementText {
         return kept.toString().strip();
     }
 
-    /** Letters and digits alone, to tell whether two texts say the same. */
+    /** Letters and digits only, to compare what two texts say. */
     public static String essence(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(lower.length());
@@ -58,7 +58,7 @@ public final class StatementText {
                 && Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
-    /** Zero-width and direction marks, which only hide things from a reader. */
+    /** Zero-width and direction marks, which only hide things from readers. */
     private static boolean isInvisible(char c) {
         return c > '\u007f' && Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
     }

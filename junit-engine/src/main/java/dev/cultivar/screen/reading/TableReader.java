@@ -6,14 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Reads statements that stand in one column of a table. */
+/** Reads statements from one column of a table. */
 final class TableReader {
 
     private static final int MOST_COLUMNS = 20;
 
     private TableReader() {}
 
-    /** A reading for each table. */
+    /** One reading per table. */
     static List<Reading> read(List<Line> lines) {
         List<Reading> tables = new ArrayList<>();
         int i = 1;
@@ -27,7 +27,7 @@ final class TableReader {
         return tables;
     }
 
-    /** The lines with those of tables blank, so that no other reader takes a row for an item. */
+    /** The lines, with those of tables blanked so that no other reader takes a row for an item. */
     static List<Line> without(List<Line> lines) {
         List<Line> prose = new ArrayList<>(lines);
         Line blank = new Line(0, "", 0, List.of());
@@ -43,7 +43,7 @@ final class TableReader {
         return prose;
     }
 
-    /** Whether the line under a table's head is at an index. */
+    /** Whether the line at an index is the separator under a table's header. */
     private static boolean begins(List<Line> lines, int i) {
         return isSeparator(lines.get(i)) && isRow(lines.get(i - 1));
     }

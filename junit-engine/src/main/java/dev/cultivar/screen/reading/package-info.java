@@ -1,4 +1,4 @@
-/** Finds the statements of an answer, in the forms that models give lists. */
+/** Finds the statements of an answer in the list formats that models use. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.screen.reading;
