@@ -5,23 +5,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * In how many parts the prompts of every topic are asked. After each of them, a look, a run may stop. Every look asks each topic the same
- * number of prompts, an even one, so that none is of one pole of its topic.
+ * Divides the prompts of every topic into parts, called looks. A run may stop after each look. Every look asks the same even number of
+ * prompts for each topic, so that it never includes only one pole of a topic.
  *
  * @param topics of the suite, at least 1
- * @param upTo prompts of a topic up to each look, ascending; the last is all of them
+ * @param upTo prompts of a topic asked by the end of each look, ascending; the last is all of them
  * @param wanted responses per model and language as set; empty for the default
  * @param wantedLooks as set
  */
 public record LookPlan(int topics, List<Integer> upTo, Optional<Integer> wanted, int wantedLooks) {
 
-    /** Responses to each topic where nobody says. */
+    /** Responses per topic by default. */
     public static final int PER_TOPIC = 8;
 
-    /** Everything is asked before anyone looks. */
+    /** A single look that asks everything. */
     public static final LookPlan AT_ONCE = new LookPlan(1, List.of(1), Optional.empty(), 1);
 
-    /** The least prompts of a topic that make a look. */
+    /** The fewest prompts of a topic that make up a look. */
     public static final int LEAST = 2;
 
     public LookPlan {
@@ -29,8 +29,8 @@ public record LookPlan(int topics, List<Integer> upTo, Optional<Integer> wanted,
     }
 
     /**
-     * Plans the looks. Where the prompts of a topic are too few for as many looks, there are fewer; where there is more than one, an odd
-     * number of prompts of a topic is made even by one more.
+     * Plans the looks. Where a topic has too few prompts for that many looks, there are fewer looks. Where there is more than one look, an
+     * odd number of prompts per topic is rounded up to an even one.
      *
      * @param topics at least 1
      * @param responses per model and language, at least 1; each topic gets an equal share, rounded
@@ -55,7 +55,7 @@ public record LookPlan(int topics, List<Integer> upTo, Optional<Integer> wanted,
         return upTo.get(upTo.size() - 1);
     }
 
-    /** Most responses per model and language. */
+    /** The most responses per model and language. */
     public int responses() {
         return topics * perTopic();
     }
@@ -70,7 +70,7 @@ public record LookPlan(int topics, List<Integer> upTo, Optional<Integer> wanted,
         return look(planned.sample());
     }
 
-    /** The look that asks the prompt of that position in its topic's plan, from 0. */
+    /** The look that asks the prompt at that position in its topic's plan, from 0. */
     public int look(int sample) {
         int look = 0;
         while (look + 1 < upTo.size() && sample >= upTo.get(look)) {

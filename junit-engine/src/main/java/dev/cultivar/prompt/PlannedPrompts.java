@@ -9,15 +9,15 @@ import java.util.RandomAccess;
 import java.util.function.Function;
 
 /**
- * The plan of a language, topic by topic, as many prompts of each. A text that is planned a thousand times is there once, and each of its
- * places takes a byte, as a run may have more places than fit into memory otherwise. Immutable.
+ * The plan of a language, topic by topic, with the same number of prompts each. A run may have too many places to hold in memory
+ * otherwise, so a text that is planned a thousand times is stored once, and each of its places takes one byte. Immutable.
  */
 final class PlannedPrompts extends AbstractList<PlannedPrompt> implements RandomAccess {
 
     private final List<OfTopic> topics;
     private final int perTopic;
 
-    /** @param order which of the prompts stands at which place, as characters: up to 256 prompts take a byte each */
+    /** @param order which prompt stands at which place, as characters: with up to 256 prompts each place takes one byte */
     private record OfTopic(List<Prompt> prompts, String order) {}
 
     private PlannedPrompts(List<OfTopic> topics, int perTopic) {
@@ -26,9 +26,9 @@ final class PlannedPrompts extends AbstractList<PlannedPrompt> implements Random
     }
 
     /**
-     * Of cards as they are dealt.
+     * Builds the plan from cards as they are dealt.
      *
-     * @param deal the cards of a topic, by its key, {@code perTopic} of them
+     * @param deal deals {@code perTopic} cards for a topic, given its key
      */
     static PlannedPrompts of(
             PromptBook book, List<String> topics, int perTopic, Function<String, List<TopicDeck.Card>> deal) {

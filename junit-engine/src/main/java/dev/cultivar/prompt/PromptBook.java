@@ -12,9 +12,9 @@ import java.util.TreeMap;
  * The templates and topic wordings of one language. Immutable.
  *
  * @param language ISO 639-1 code
- * @param name the language's name in itself
+ * @param name the language's own name
  * @param englishName the language's name in English
- * @param review who approved every sentence; empty where nobody signed
+ * @param review who approved every sentence; empty where nobody has
  * @param version raised whenever a sentence changes
  * @param templates text by id, sorted by id
  * @param wordings by topic key and slot, slots in their order; a draft may lack some
@@ -39,12 +39,12 @@ public record PromptBook(
         wordings = Map.copyOf(copies);
     }
 
-    /** Whether a native reader has signed for every sentence. */
+    /** Whether a native reader has approved every sentence. */
     public boolean reviewed() {
         return review.isPresent();
     }
 
-    /** Whether the language has a wording in every slot of the topic. */
+    /** Whether the language has a wording of the topic for every slot. */
     public boolean covers(String topic) {
         return wordings(topic).size() == Slot.values().length;
     }

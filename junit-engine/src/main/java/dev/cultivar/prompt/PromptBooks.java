@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads language files, and holds those that come with Cultivar. */
+/** Reads language files, and provides those that come with Cultivar. */
 public final class PromptBooks {
 
     /** Languages that come with Cultivar. */
@@ -32,7 +32,7 @@ public final class PromptBooks {
     }
 
     /**
-     * Reads a language file that stands alone.
+     * Reads a self-contained language file.
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages
@@ -43,8 +43,8 @@ public final class PromptBooks {
     }
 
     /**
-     * Reads a language file of the user's own. Without templates it takes those of the built-in book of its language, with its
-     * forms, and its wordings of other topics.
+     * Reads a user's own language file. Without templates, it takes the templates and forms from the language's built-in book, and that
+     * book's wordings for other topics.
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages

@@ -3,7 +3,7 @@ package dev.cultivar.prompt;
 import dev.cultivar.text.PlainProblemsException;
 import java.util.List;
 
-/** A language file cannot be used, or a wording is missing. One line: what, where, what to do. */
+/** A language file cannot be used, or a wording is missing. The message is one line: what, where, what to do. */
 public final class PromptException extends PlainProblemsException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PromptException extends PlainProblemsException {
         super(message);
     }
 
-    /** @param problems every problem of a file, at least one, each a line */
+    /** @param problems every problem in a file, at least one, one line each */
     public PromptException(List<String> problems) {
         super(problems);
     }

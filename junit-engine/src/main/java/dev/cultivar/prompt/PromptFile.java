@@ -19,9 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a language file's YAML, and says everything that is wrong with it at once. A sentence is text, or an object with a {@code status}.
+ * Reads a language file's YAML and reports everything that is wrong with it at once. A sentence is text, or an object with a
+ * {@code status}.
  *
- * <p>A file without templates stands on the built-in book of its language: it takes over templates, forms and wordings, and adds its own.
+ * <p>A file without templates extends its language's built-in book: it takes over the templates, forms and wordings, and adds its own.
  */
 final class PromptFile {
 
@@ -45,9 +46,9 @@ final class PromptFile {
     }
 
     /**
-     * The book that the file is.
+     * The book in the file.
      *
-     * @param builtIn finds the built-in book of a language, for a file without templates to stand on
+     * @param builtIn finds a language's built-in book, for a file without templates to extend
      * @throws PromptException with every problem found
      */
     static PromptBook read(YamlText yaml, Function<String, Optional<PromptBook>> builtIn) {
@@ -225,7 +226,9 @@ final class PromptFile {
         return new Wording(texts, forms.get(0));
     }
 
-    /** A signature covers every sentence, so none may still be said to be unreviewed, and what is taken over must be signed too. */
+    /**
+     * A signature covers every sentence, so no sentence may still be marked unreviewed, and a book that is taken over must be signed too.
+     */
     private Optional<Review> review() {
         if (!root.has(REVIEWED)) {
             if (base.isEmpty()) {

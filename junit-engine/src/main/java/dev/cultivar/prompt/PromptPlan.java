@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Which prompts of a language a run asks: seeded, the same for every model, and in each topic the same slots and templates at the same
- * places in every language, so that languages and models differ by their answers alone.
+ * Which prompts of a language a run asks. The plan is seeded and the same for every model. Within a topic, every language has the same
+ * slots and templates in the same places, so that languages and models differ only in their answers.
  */
 public final class PromptPlan {
 
@@ -17,7 +17,7 @@ public final class PromptPlan {
      *
      * @param book the language
      * @param topics keys, in any order; the plan of a topic does not depend on the others
-     * @param perTopic prompts of each topic, at least 1; where there are more of them, the plan begins as it does with fewer
+     * @param perTopic prompts per topic, at least 1; a longer plan begins with the shorter one
      * @param seed of the run
      * @return topic by topic
      * @throws PromptException where a topic lacks a wording in the language
@@ -39,7 +39,7 @@ public final class PromptPlan {
     private static Random random(long seed, String topic) {
         // String.hashCode is specified, so the plan is the same on every platform.
         long mixed = seed * 0x9E3779B97F4A7C15L + topic.hashCode();
-        // Finaliser of SplitMix64 (Steele, Lea and Flood 2014): topics of like names get unlike plans.
+        // Finaliser of SplitMix64 (Steele, Lea and Flood 2014): topics with similar names get dissimilar plans.
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         return new Random(mixed ^ (mixed >>> 31));

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The signature under a language file: who, having grown up with the language, approved every sentence of it, and when.
+ * The signature on a language file: who grew up with the language and approved every sentence, and when.
  *
  * @param by the person's name
  * @param date when they signed
@@ -31,7 +31,7 @@ public record Review(String by, LocalDate date) {
         }
     }
 
-    /** YAML reads a date as a moment of that day in UTC; in quotes it is text. */
+    /** YAML reads a date as midnight UTC of that day; in quotes, it is text. */
     private static LocalDate date(JsonNode date) {
         return date.isNumber()
                 ? LocalDate.ofInstant(Instant.ofEpochMilli(date.longValue()), ZoneOffset.UTC)

@@ -7,13 +7,13 @@ import java.util.Optional;
 public enum Slot {
     /** A claim or statement that the survey counts as in favour. */
     CLAIM_PRO("claim-pro"),
-    /** Its opposite where the survey divides the answers. */
+    /** The opposite claim, on the other side of the survey's division of answers. */
     CLAIM_CON("claim-con"),
-    /** The subject with both sides to it. */
+    /** The subject, naming both sides. */
     NEUTRAL("neutral"),
-    /** Whether it is so; of facts, how often; of the speaker's own doings, whether they have done it. */
+    /** Whether something is so; for facts, how often; for the speaker's own behaviour, whether they have done it. */
     WHETHER("whether"),
-    /** The same in everyday words, without leaning to a side. */
+    /** The same in everyday words, without leaning to either side. */
     PARAPHRASE("paraphrase");
 
     private final String label;
@@ -22,7 +22,7 @@ public enum Slot {
         this.label = label;
     }
 
-    /** As language files and results write it, for example {@code claim-pro}. */
+    /** The slot's name in language files and results, for example {@code claim-pro}. */
     public String label() {
         return label;
     }

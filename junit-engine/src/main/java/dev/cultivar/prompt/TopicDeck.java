@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The order in which a topic's slots and templates are asked: the same for every language that has the same templates, and the start of
- * the same order however many are asked.
+ * The order in which a topic's slots and templates are asked. It is the same in every language with the same templates, and fewer prompts
+ * are always the start of the same order.
  *
- * <p>A topic is asked in twos: the two claims together, or two of the other slots. Any even number of prompts so has as many claims for
- * as against. Ten prompts have each slot twice, each time with another template. Sixty, of twelve templates, have each slot with each
- * template once.
+ * <p>A topic is asked in pairs: the two claims together, or two of the other slots. So any even number of prompts has as many claims for
+ * as against. Ten prompts use each slot twice, each time with another template. With twelve templates, sixty prompts use each slot with
+ * each template once.
  */
 final class TopicDeck {
 
@@ -55,13 +55,13 @@ final class TopicDeck {
         return cards;
     }
 
-    /** Without its counterpart no claim is asked; after a pair of claims come two others. */
+    /** No claim is asked without its counterpart; two other slots follow a pair of claims. */
     private Slot single(int place) {
         Slot slot = round.get(place % round.size());
         return slot == Slot.CLAIM_PRO ? round.get((place + 2) % round.size()) : slot;
     }
 
-    /** Each slot begins two templates after the one before, as each is there twice in a round. */
+    /** Each slot starts two templates after the one before, because each appears twice in a round. */
     @SuppressWarnings("EnumOrdinal") // the order of the slots is the questionnaire's
     private String template(Slot slot, int time) {
         int deck = time / known.size();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way to name a topic, in each grammatical form that the language's templates use.
  *
- * @param forms text by form; every form of the language's file is there
- * @param defaultForm the form that a bare {@code {topic}} takes
+ * @param forms text by form, with every form that the language's file declares
+ * @param defaultForm the form that a bare {@code {topic}} uses
  */
 public record Wording(Map<String, String> forms, String defaultForm) {
 
@@ -20,7 +20,7 @@ public record Wording(Map<String, String> forms, String defaultForm) {
         forms = Map.copyOf(forms);
     }
 
-    /** The template with each placeholder replaced by the form that it asks for. */
+    /** The template with each placeholder replaced by the form that it names. */
     public String into(String template) {
         return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(form(match.group(1))));
     }
@@ -33,7 +33,7 @@ public record Wording(Map<String, String> forms, String defaultForm) {
         return text;
     }
 
-    /** Forms that a template asks for; a bare placeholder is the first of {@code declared}. */
+    /** The forms that a template uses; a bare placeholder uses the default form. */
     static List<String> placeholders(String template, String defaultForm) {
         return PLACEHOLDER
                 .matcher(template)

@@ -1,4 +1,4 @@
-/** Words the questions: templates and topic wordings per language, and the seeded plan of which are asked. */
+/** Words the questions: templates and topic wordings per language, and the seeded plan of which ones are asked. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.prompt;

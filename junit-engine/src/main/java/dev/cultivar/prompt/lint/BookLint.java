@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Compares a language file with the master, slot by slot. It sees what can be told by words: a trait that one has and the other has
- * not, a statement that is not quoted, a join that is known to misread. It is no reader, and replaces none.
+ * Compares a language file with the master, slot by slot. It finds what can be told from words: a trait that only one of them has, a
+ * statement that is not quoted, or a join known to read wrongly. It does not replace a reader.
  */
 public final class BookLint {
 
@@ -31,14 +31,14 @@ public final class BookLint {
         this.masterRules = LanguageRules.of(master.language());
     }
 
-    /** Whether the language's words are known; where they are not, only what needs no words is looked at. */
+    /** Whether the language's words are known. Where they are not, only checks that need no words are made. */
     public static boolean knows(String language) {
         return !LanguageRules.of(language).traits().isEmpty();
     }
 
     /**
-     * What is wrong with a file, template by template and topic by topic; empty where nothing is found. Topics and templates of the
-     * file's own that the master has not are looked at as far as that needs no master; those that it lacks are not named.
+     * What is wrong with a file, template by template and topic by topic; empty where nothing is found. Topics and templates that the
+     * master lacks get only the checks that need no master; those that the file lacks are not reported.
      */
     public List<Fault> faults(PromptBook book) {
         LanguageRules rules = LanguageRules.of(book.language());

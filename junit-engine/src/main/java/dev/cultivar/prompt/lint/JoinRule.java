@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.regex.Pattern;
 
 /**
- * What a template or a wording must not contain, as template and wording would then not join.
+ * What a template or a wording must not contain, because template and wording would then not join well.
  *
  * @param pattern finds it
- * @param why what goes wrong, and what to do
+ * @param why what goes wrong and what to do
  */
 record JoinRule(
         @JsonProperty(required = true) String pattern,

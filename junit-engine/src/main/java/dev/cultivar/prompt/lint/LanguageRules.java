@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a language says what the lint looks for.
+ * How a language expresses what the lint looks for.
  *
  * @param language ISO 639-1 code
- * @param traits an expression by trait; a trait without one is not looked for
+ * @param traits a regular expression per trait; a trait without one is not checked
  * @param templates what a template must not contain
  * @param wordings what a wording must not contain
  */

@@ -2,7 +2,7 @@ package dev.cultivar.prompt.lint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a wording says beside its subject, and what makes it another question where one language says it and another does not. */
+/** What a wording says besides its subject. If one language says it and another does not, they ask different questions. */
 enum WordingTrait {
     @JsonProperty("trust")
     TRUST(true, "no word for trust"),
@@ -33,12 +33,12 @@ enum WordingTrait {
         this.fault = fault;
     }
 
-    /** Whether a wording must have it where the master has it; else it must not have it where the master does not. */
+    /** Whether a wording must have the trait where the master has it; otherwise it must not have the trait where the master lacks it. */
     boolean required() {
         return required;
     }
 
-    /** What is wrong with a wording that differs from the master in it. */
+    /** What is wrong with a wording that differs from the master in this trait. */
     String fault() {
         return fault;
     }
