@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Drafts a language file from the English one. What the file holds already is kept and not asked again. */
+/** Drafts a language file from the English one. Sentences that are already in the file are kept and not translated again. */
 public final class BookTranslation {
 
-    /** Sentences under way at once, and so the most that a killed run loses. */
+    /** Sentences in flight at once, and so the most that a killed run can lose. */
     private static final int BATCH = 16;
 
     private final Interpreter interpreter;
@@ -25,7 +25,7 @@ public final class BookTranslation {
 
     /**
      * @param there translates from English
-     * @param back translates back; another model is the better check
+     * @param back translates back; use a different model for a better check
      */
     public BookTranslation(ChatModel there, ChatModel back, TargetLanguage language) {
         this.interpreter = new Interpreter(there, back, language);
@@ -33,11 +33,11 @@ public final class BookTranslation {
     }
 
     /**
-     * What came of it.
+     * What a translation did.
      *
-     * @param kept sentences that were in the file
-     * @param added sentences that were translated now
-     * @param problems sentences that no attempt got right, one line each; they are not in the file
+     * @param kept sentences that were already in the file
+     * @param added newly translated sentences
+     * @param problems sentences that no attempt translated usably, one line each; they are not in the file
      * @param doubtful sentences whose back-translation has a similarity below a half
      * @param faults what the lint finds in the file
      */
@@ -49,12 +49,12 @@ public final class BookTranslation {
     }
 
     /**
-     * Translates what the file lacks and writes it, batch by batch.
+     * Translates what the file lacks, and writes the file batch by batch.
      *
      * @param english the book to translate
-     * @param file the draft; its folder is made where it is missing
-     * @throws TranslationException where the file is something else, or cannot be read or written
-     * @throws ProviderException where the endpoint fails; what was translated before is in the file
+     * @param file the draft; its folder is created where it is missing
+     * @throws TranslationException where the file is not a draft of this language, or cannot be read or written
+     * @throws ProviderException where the endpoint fails; earlier translations are in the file
      */
     public Outcome into(PromptBook english, Path file) {
         DraftFile draft = new DraftFile(file, language);

@@ -41,9 +41,9 @@ final class DraftFile {
     }
 
     /**
-     * The sentences that are in the file, by their English source; what a person changed is as they left it.
+     * The sentences in the file, by their English source; sentences that a person changed are as they left them.
      *
-     * @throws TranslationException where the file is there and is not a draft of this language
+     * @throws TranslationException where the file exists but is not a draft of this language
      */
     Map<String, Draft> read() {
         Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -68,9 +68,9 @@ final class DraftFile {
     }
 
     /**
-     * The file as a run reads it.
+     * The file as a run reads it, as a prompt book.
      *
-     * @throws TranslationException where it cannot be read, or not as a language file
+     * @throws TranslationException where it cannot be read, or is not a language file
      */
     PromptBook book() {
         try (InputStream in = Files.newInputStream(file)) {
@@ -100,7 +100,7 @@ final class DraftFile {
         }
     }
 
-    /** Replaces the file at once; sentences without a draft are left out of it. */
+    /** Replaces the file atomically; leaves out sentences without a draft. */
     void write(PromptBook english, Map<String, Draft> drafts) {
         Map<String, Object> book = new LinkedHashMap<>();
         book.put("language", language.code());
@@ -133,7 +133,7 @@ final class DraftFile {
         replace(HEAD.formatted(language.englishName()) + yaml().dump(book));
     }
 
-    /** A wording in English, which has one form. */
+    /** An English wording, which has only one form. */
     static String source(Wording english) {
         return english.into("{topic}");
     }

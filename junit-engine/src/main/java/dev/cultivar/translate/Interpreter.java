@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Has one sentence translated and translated back; asks again, with the reason, where an answer is not usable. */
+/** Has one sentence translated and translated back. Where an answer is not usable, asks again and gives the reason. */
 final class Interpreter {
 
     private static final int ATTEMPTS = 3;
@@ -31,7 +31,7 @@ final class Interpreter {
         this.language = language;
     }
 
-    /** Fails with a {@link TranslationException} where no attempt was usable, else with the endpoint's own failure. */
+    /** Fails with a {@link TranslationException} where no attempt was usable, or with the endpoint's own failure. */
     CompletableFuture<Draft> draft(String source) {
         return translate(there, "English", language.englishName(), source, true).thenCompose(text -> translate(
                         back, language.englishName(), "English", text, false)

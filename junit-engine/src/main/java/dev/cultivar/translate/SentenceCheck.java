@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Whether what a model wrote can be the translation of a sentence. The text is untrusted. */
+/** Checks whether a model's text can be the translation of a sentence. The text is untrusted. */
 final class SentenceCheck {
 
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*}");
-    /** A translation's letters lie well within these multiples of the source's; Japanese and Chinese take about a third. */
+    /** A translation has a number of letters well within these multiples of the source's; Japanese and Chinese need about a third. */
     private static final double SHORTEST = 0.15;
 
     private static final double LONGEST = 3;
@@ -20,7 +20,7 @@ final class SentenceCheck {
 
     private SentenceCheck() {}
 
-    /** The sentence as it goes into the file: one line, without quotes around it that the source does not have. */
+    /** The sentence as it goes into the file: one line, without surrounding quotation marks that the source does not have. */
     static String clean(String source, String answer) {
         String text = answer.strip().replaceAll("\\s+", " ");
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") && !source.startsWith("\"");
@@ -31,8 +31,8 @@ final class SentenceCheck {
      * What is wrong.
      *
      * @param source the sentence that was to be translated
-     * @param other whether it was to go into another language than its own
-     * @return one clause; empty where nothing is
+     * @param other whether the target language differs from the sentence's own
+     * @return what is wrong, in one clause; empty where nothing is
      */
     static Optional<String> problem(String source, ModelResponse response, boolean other) {
         if (response.finish() == FinishReason.LENGTH) {

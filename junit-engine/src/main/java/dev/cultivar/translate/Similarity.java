@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How near a back-translation comes to its source: the cosine of their word counts, which does not see the order of words and knows no
- * synonyms. It points a reviewer at sentences; it judges none.
+ * How close a back-translation comes to its source: the cosine of their word counts, which ignores word order and knows no synonyms. It
+ * points a reviewer to sentences but does not judge them.
  */
 final class Similarity {
 
@@ -18,7 +18,7 @@ final class Similarity {
 
     private Similarity() {}
 
-    /** In [0,1], two decimals; words are compared in lower case; 0 where a side has no word. */
+    /** In [0,1], rounded to two decimals; words are compared in lower case; 0 where either side has no words. */
     static double of(String source, String back) {
         Map<String, Long> one = words(source);
         Map<String, Long> other = words(back);

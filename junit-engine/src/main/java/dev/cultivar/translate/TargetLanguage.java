@@ -6,12 +6,12 @@ import java.util.Locale;
  * A language to translate into.
  *
  * @param code ISO 639-1
- * @param name in itself
- * @param englishName in English
+ * @param name the language's own name
+ * @param englishName its name in English
  */
 public record TargetLanguage(String code, String name, String englishName) {
 
-    /** @throws TranslationException where the code names no language, or English */
+    /** @throws TranslationException where the code is not a language, or is English */
     public static TargetLanguage of(String code) {
         Locale locale = Locale.forLanguageTag(code);
         String english = locale.getDisplayLanguage(Locale.ENGLISH);

@@ -2,7 +2,7 @@ package dev.cultivar.translate;
 
 import dev.cultivar.text.PlainException;
 
-/** A language cannot be drafted. One line: what, where, what to do. */
+/** A language cannot be drafted. The message is one line: what, where, what to do. */
 final class TranslationException extends PlainException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-/** Drafts the prompts of a further language with a model, for people to review. */
+/** Drafts the prompts of another language with a model, for people to review. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.translate;
