@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.EndpointHttp;
 import java.nio.file.Path;
 
-/** Anthropic's Message Batches: requests go in one body, and results come as lines. */
+/** Anthropic's Message Batches: requests go in one body, and results come back as lines. */
 final class AnthropicBatches implements BatchClient {
 
     private static final String PATH = "/messages/batches";
@@ -33,7 +33,7 @@ final class AnthropicBatches implements BatchClient {
                 state, state.equals("ended"), counts.path("processing").asInt() + done + failed, done, failed, "");
     }
 
-    /** The results' address is built here and not taken from the answer, as the key goes with the request. */
+    /** Builds the URL of the results here instead of taking it from the answer, because the key is sent with the request. */
     @Override
     public void fetch(String id, Path results, Path errors) {
         http.download(PATH + "/" + id + "/results", results);

@@ -14,6 +14,6 @@ interface BatchClient {
 
     BatchStatus status(String id);
 
-    /** Fetches what an ended batch gave: answers, and beside them the errors where the provider keeps them apart. */
+    /** Fetches the results of an ended batch: the answers, and the errors where the provider keeps them in a separate file. */
     void fetch(String id, Path results, Path errors);
 }

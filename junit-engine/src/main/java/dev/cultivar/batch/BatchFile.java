@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * One request file and what became of it.
  *
- * @param name file name within its folder
- * @param format of its lines
+ * @param name file name within the folder
+ * @param format format of its lines
  * @param endpoint name of the endpoint in the settings
  * @param model name of the model in the settings
  * @param kind {@code ANSWER} or {@code JUDGEMENT}
  * @param requests number of lines
- * @param id the provider's name for the batch, once it is submitted
- * @param state the provider's last word on it; {@code written} before it is submitted, {@code imported} once it is done
+ * @param id the provider's name for the batch, after it is submitted
+ * @param state the provider's last word on it; {@code written} before it is submitted, {@code imported} after its results are imported
  */
 record BatchFile(
         String name,

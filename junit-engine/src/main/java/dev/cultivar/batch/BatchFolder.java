@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A folder of batch files with the list of them, {@code batches.json}. Used by one process at a time. */
+/** A folder of batch files, with {@code batches.json} listing them. Used by one process at a time. */
 final class BatchFolder {
 
     static final String LIST = "batches.json";

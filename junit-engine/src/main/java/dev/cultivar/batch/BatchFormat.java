@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.text.PlainText;
 
-/** How requests and results stand in the lines of a batch file. */
+/** How requests and results are written as lines of a batch file. */
 enum BatchFormat {
 
     /** OpenAI's Batch API for chat completions; vLLM's {@code run-batch} reads and writes the same lines. */
@@ -48,12 +48,12 @@ enum BatchFormat {
         this.mostBytes = mostBytes;
     }
 
-    /** Where its requests would go one by one. */
+    /** The path to which its requests would go one by one. */
     String path() {
         return path;
     }
 
-    /** What the provider's documentation allows in one batch. */
+    /** How many requests the provider's documentation allows in one batch. */
     int mostRequests() {
         return mostRequests;
     }
@@ -86,7 +86,7 @@ enum BatchFormat {
     /**
      * The format of an endpoint.
      *
-     * @throws BatchException where its provider has no batches that we know
+     * @throws BatchException where we know of no batch API for its provider
      */
     static BatchFormat of(EndpointSettings endpoint) {
         return switch (endpoint.provider()) {
@@ -99,7 +99,7 @@ enum BatchFormat {
         };
     }
 
-    /** One line of a provider's words, without what a terminal would obey. */
+    /** A provider's words on one line, without terminal control characters. */
     static String words(String code, String message) {
         return PlainText.words(code + " " + message, 200);
     }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Brings the results of one batch file into a store. Importing twice changes nothing. */
+/** Reads the results of one batch file into a store. Importing twice changes nothing. */
 final class BatchImport {
 
     private final BatchFile batch;
@@ -42,10 +42,10 @@ final class BatchImport {
     /**
      * Reads results.
      *
-     * @param requests the file that was sent
-     * @param results files that came back, for example one of answers and one of errors
+     * @param requests the file that was submitted
+     * @param results the returned files, for example one of answers and one of errors
      * @param reason why the whole batch failed; empty where it did not
-     * @throws BatchException where a file cannot be read, or has a line that is not JSON: nothing after it is taken
+     * @throws BatchException where a file cannot be read, or has a line that is not JSON; nothing after that line is imported
      */
     BatchTally read(Path requests, List<Path> results, String reason) {
         lines(requests, line -> asked.add(BatchJson.read(line).path("custom_id").asText()));

@@ -9,7 +9,7 @@ import dev.cultivar.text.JsonEscapes;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** JSON as batch files need it. */
+/** JSON helpers for batch files. */
 final class BatchJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder(JsonEscapes.factory()).build();
@@ -25,7 +25,7 @@ final class BatchJson {
     }
 
     /**
-     * An answer of a batch API.
+     * Reads an answer of a batch API.
      *
      * @throws BatchException where it is not JSON
      */
@@ -38,7 +38,7 @@ final class BatchJson {
     }
 
     /**
-     * A name that the provider gave; it becomes part of a path, so that it must look like one.
+     * A name that the provider gave. It must look like a path segment, because it becomes part of a path.
      *
      * @throws BatchException where it does not
      */
@@ -58,7 +58,7 @@ final class BatchJson {
         }
     }
 
-    /** Writes a file whole or not at all. */
+    /** Writes a file completely or not at all. */
     static void write(Path file, JsonNode node) {
         try {
             AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");

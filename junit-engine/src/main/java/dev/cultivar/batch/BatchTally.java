@@ -6,19 +6,19 @@ import java.util.TreeMap;
 /**
  * What an import brought.
  *
- * @param imported answers that are in the store now
- * @param known answers of them that the store had before
+ * @param imported answers that are now in the store
+ * @param known how many of them were in the store before
  * @param notAsked requests whose batch expired or was cancelled before their turn
  * @param failed requests that failed, by reason
- * @param foreign lines whose id no request of this folder has
- * @param missing requests of which the results say nothing
+ * @param foreign lines whose id matches no request in this folder
+ * @param missing requests that the results do not mention
  */
 public record BatchTally(
         int imported, int known, int notAsked, SortedMap<String, Integer> failed, int foreign, int missing) {
 
     static final BatchTally NOTHING = new BatchTally(0, 0, 0, new TreeMap<>(), 0, 0);
 
-    /** Requests that are still to be asked. */
+    /** How many requests still need an answer. */
     int open() {
         return notAsked
                 + missing
@@ -37,7 +37,7 @@ public record BatchTally(
                 missing + other.missing);
     }
 
-    /** One line, and one more for every reason of failure. */
+    /** One line, and one more for every reason for failure. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder()

@@ -24,9 +24,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes requests into batch files, one series for each model and kind, split at the provider's limits. A request is
- * written once, whoever asks for it how often, and not at all while a submitted batch still holds it. Safe for use by
- * many threads.
+ * Writes requests into batch files, one series per model and kind, split at the provider's limits. A request is written once, however
+ * often it is added, and not at all while a submitted batch still contains it. Safe for use by many threads.
  */
 public final class BatchWriter implements AutoCloseable {
 
@@ -36,13 +35,13 @@ public final class BatchWriter implements AutoCloseable {
     private final List<BatchFile> files;
     private final Limits limits;
 
-    /** What overrides a format's limits, so that tests need no 200 MB. */
+    /** Overrides a format's limits, so that tests need no 200 MB. */
     record Limits(int requests, long bytes) {
         static final Limits NONE = new Limits(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /**
-     * Opens a folder; files of earlier exports that were not submitted are replaced.
+     * Opens a folder; replaces files of earlier exports that were not submitted.
      *
      * @throws BatchException where the folder cannot be written
      */
@@ -94,7 +93,7 @@ public final class BatchWriter implements AutoCloseable {
      * Adds a request.
      *
      * @return whether it was new
-     * @throws BatchException where it cannot be written, or its endpoint has no batches
+     * @throws BatchException where it cannot be written, or its endpoint has no batch API
      */
     public synchronized boolean add(StoreKey key, EndpointSettings endpoint, ModelSettings model, ChatRequest request) {
         if (!written.add(key.hash())) {
@@ -106,7 +105,7 @@ public final class BatchWriter implements AutoCloseable {
         return true;
     }
 
-    /** The files of a folder that are still to be sent, with their numbers of requests, one line each. */
+    /** The files in a folder that have not been submitted, with their numbers of requests, one line each. */
     public static List<String> unsent(Path folder) {
         BatchFolder batches = new BatchFolder(folder);
         return batches.files().stream()
@@ -116,7 +115,7 @@ public final class BatchWriter implements AutoCloseable {
                 .toList();
     }
 
-    /** Completes the files and lists them. */
+    /** Completes the files and writes their list. */
     @Override
     public synchronized void close() {
         series.values().forEach(Series::end);

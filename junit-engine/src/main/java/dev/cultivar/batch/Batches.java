@@ -18,11 +18,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The batches of a folder: submits files, asks how they are, and brings their results into a store. After each step the
- * list of the folder is saved, so that a command that was stopped goes on where it was.
+ * The batches of a folder: submits files, checks their state, and imports their results into a store. The folder's list is saved after
+ * each step, so an interrupted command continues where it stopped.
  *
- * <p>A file {@code NAME.jsonl} that is answered by other means, as vLLM's {@code run-batch}, is imported like the rest
- * once its results lie beside it as {@code NAME.results.jsonl}.
+ * <p>A file {@code NAME.jsonl} that is answered by other means, such as vLLM's {@code run-batch}, is imported like the rest when its
+ * results lie beside it as {@code NAME.results.jsonl}.
  */
 public final class Batches {
 
@@ -32,9 +32,9 @@ public final class Batches {
     private final KeySource environment;
 
     /**
-     * @param folder where an export wrote files
+     * @param folder the folder of an export
      * @param endpoints by name
-     * @param models by name, the judge included
+     * @param models by name, including the judge
      * @param environment where keys come from
      */
     public Batches(
@@ -49,11 +49,11 @@ public final class Batches {
     }
 
     /**
-     * How files are.
+     * The state of the files.
      *
-     * @param lines one for each file
+     * @param lines one per file
      * @param ended files whose results can be imported
-     * @param open files that still wait for results
+     * @param open files still waiting for results
      */
     public record Progress(List<String> lines, int ended, int open) {
         public Progress {
@@ -62,11 +62,11 @@ public final class Batches {
     }
 
     /**
-     * Submits what was not submitted and has no results yet. A file whose endpoint has no batch API stays as it is.
+     * Submits every file that has neither been submitted nor has results. A file whose endpoint has no batch API stays as it is.
      *
-     * @return a line for each file that was submitted or that has to be answered by other means
-     * @throws BatchException where there is no file at all
-     * @throws ProviderException where an endpoint refuses; what was submitted before is saved
+     * @return one line for each file that was submitted or must be answered by other means
+     * @throws BatchException where there are no files
+     * @throws ProviderException where an endpoint refuses; earlier submissions are saved
      */
     public List<String> submit() {
         List<String> lines = new ArrayList<>();
@@ -95,9 +95,9 @@ public final class Batches {
     }
 
     /**
-     * Asks how the files are.
+     * Asks for the state of the files.
      *
-     * @throws BatchException where there is no file at all
+     * @throws BatchException where there are no files
      */
     public Progress status() {
         List<String> lines = new ArrayList<>();
@@ -122,10 +122,10 @@ public final class Batches {
     }
 
     /**
-     * Imports what has ended. Requests that failed or were not asked are free to be exported again afterwards.
+     * Imports the results of batches that have ended. Requests that failed or were not asked can then be exported again.
      *
-     * @param notBefore answers of the store from before it are replaced
-     * @return what came, all files together
+     * @param notBefore stored answers older than this are replaced
+     * @return what was imported from all files together
      */
     public BatchTally importInto(ResponseStore store, Instant notBefore) {
         BatchTally[] sum = {BatchTally.NOTHING};
@@ -163,7 +163,7 @@ public final class Batches {
         return Files.exists(results(file)) || Files.exists(errors(file));
     }
 
-    /** Why the whole batch failed, or nothing where it did not; empty while it is under way. */
+    /** Why the whole batch failed, as text that is blank where it did not; empty while the batch is in progress. */
     private Optional<String> fetched(BatchFile file) {
         if (answered(file)) {
             return Optional.of("");

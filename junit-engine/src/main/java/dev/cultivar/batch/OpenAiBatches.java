@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** OpenAI's Batch API: a file is uploaded, a batch made of it, and its results are files again. */
+/** OpenAI's Batch API: a file is uploaded, a batch is created from it, and its results are files again. */
 final class OpenAiBatches implements BatchClient {
 
     private static final Set<String> ENDED = Set.of("completed", "failed", "expired", "cancelled");
@@ -18,15 +18,13 @@ final class OpenAiBatches implements BatchClient {
     private final EndpointHttp http;
     private final String path;
 
-    /** @param path where each request of a batch goes */
+    /** @param path where each request of a batch is sent */
     OpenAiBatches(EndpointHttp http, String path) {
         this.http = http;
         this.path = path;
     }
 
-    /**
-     * A batch carries its file's digest, so that a submission whose answer was lost is found again and not paid twice.
-     */
+    /** A batch carries its file's digest, so that a submission whose answer was lost is found again and not paid for twice. */
     @Override
     public String submit(Path file) {
         String digest = digest(file);

@@ -1,4 +1,4 @@
-/** Batch files: requests that are answered by another way than one call each, and how their results come home. */
+/** Batch files: requests that are not answered by one call each, and the import of their results. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.batch;
