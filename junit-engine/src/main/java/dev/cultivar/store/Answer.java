@@ -4,8 +4,8 @@ import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 
 /**
- * The answer to a request that counts.
+ * The answer to a request: the one that a run uses.
  *
- * @param stored when it was stored; of one that was asked for, now
+ * @param stored when it was stored; for a new answer, now
  */
 public record Answer(ModelResponse response, Instant stored) {}

@@ -3,14 +3,14 @@ package dev.cultivar.store;
 import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 
-/** Who answers a request. */
+/** Says who answers a request. */
 sealed interface Claim {
 
-    /** Nobody has answered or is asking; the claimant asks, and then puts the answer or releases the claim. */
+    /** Nobody has answered or is asking. The claimant asks, and then puts the answer or releases the claim. */
     record Mine() implements Claim {}
 
     /**
-     * It is answered.
+     * The request has an answer.
      *
      * @param stored when the answer was stored
      */
@@ -19,7 +19,7 @@ sealed interface Claim {
     /**
      * Somebody else is asking.
      *
-     * @param until when that claim runs out unless its owner renews it
+     * @param until when that claim expires unless its owner renews it
      */
     record Taken(Instant until) implements Claim {}
 }

@@ -5,12 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Who is asking what, until when. */
+/** Records who is asking what, and until when. */
 final class ClaimTable {
 
     private ClaimTable() {}
 
-    /** Takes a claim that is free, run out or the owner's own. */
+    /** Takes a claim that is free, expired or the owner's own. */
     static boolean take(Statements on, StoreKey key, String owner, long now, long until) throws SQLException {
         PreparedStatement upsert =
                 on.of("INSERT INTO cultivar_claim (hash, owner, until) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE"
@@ -23,7 +23,7 @@ final class ClaimTable {
         return upsert.executeUpdate() > 0;
     }
 
-    /** A claim as it stands; none once its owner has put the answer. */
+    /** A current claim; there is none after its owner has put the answer. */
     record Held(String owner, long until) {
 
         static final Held NOBODY = new Held("", 0);

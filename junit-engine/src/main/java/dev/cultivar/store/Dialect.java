@@ -4,42 +4,39 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Where one database differs from another. */
+/** The differences between databases. */
 interface Dialect {
 
-    /** How long a database that went away is waited for: longer than the minute that a restart may take. */
+    /** How long to wait for a database that went away: longer than the minute that a restart may take. */
     Duration OUTAGE = Duration.ofSeconds(90);
 
-    /** Opens a connection that writes; the database is made where it is missing. */
+    /** Opens a connection that writes; creates the database where it is missing. */
     Connection write() throws SQLException;
 
     /** Opens a connection that only reads. */
     Connection read() throws SQLException;
 
-    /** Opens the first connection of a process, which may have to wait until the server is there. */
+    /** Opens a process's first connection, which may have to wait until the server is up. */
     default Connection first(boolean writes) throws SQLException {
         return writes ? write() : read();
     }
 
-    /** The statement that begins a transaction which will write. */
+    /** The statement that begins a writing transaction. */
     String begin();
 
-    /** Whether nobody else writes while such a transaction is open. */
+    /** Whether nobody else can write while such a transaction is open. */
     boolean writesAlone();
 
-    /**
-     * The statement that decides whether commits from now on outlive a power failure, which costs a flush to disk, or
-     * only a killed process.
-     */
+    /** The statement that decides what later commits survive: a power failure, which costs a flush to disk, or only a killed process. */
     String durability(boolean flushed);
 
-    /** Holds off others who make or migrate the schema, until the transaction ends. */
+    /** Keeps others from creating or migrating the schema until the transaction ends. */
     void lockSchema(Connection connection) throws SQLException;
 
-    /** Milliseconds to add to this machine's clock, so that all who share a store agree on when a claim runs out. */
+    /** Milliseconds to add to this machine's clock, so that all users of a shared store agree on when a claim expires. */
     long clockOffset(Connection connection) throws SQLException;
 
-    /** Whether the same transaction may succeed when tried again. */
+    /** Whether a retry of the same transaction may succeed. */
     boolean isTransient(SQLException e);
 
     /** One clear line for a user. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What stands for an endpoint in a key: who answers, not how the way there is written. */
+/** The name of an endpoint in a key. It identifies who answers, not how the path there is written. */
 public final class EndpointName {
 
     /** The server of the planted models; its port changes with every run. */
@@ -12,10 +12,7 @@ public final class EndpointName {
 
     private EndpointName() {}
 
-    /**
-     * Provider and base URL, without user, query, fragment and closing slash, which may hold keys and do not tell
-     * endpoints apart.
-     */
+    /** Provider and base URL, without user, query, fragment and closing slash; these may hold keys and do not distinguish endpoints. */
     public static String of(String provider, URI baseUrl) {
         String scheme = text(baseUrl.getScheme()).toLowerCase(Locale.ROOT);
         String host = text(baseUrl.getHost()).toLowerCase(Locale.ROOT);

@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many small changes in few transactions: one thread takes whatever has come in, commits it together, and then
- * completes each change's future. A commit costs one flush to disk however many changes it holds.
+ * Writes many small changes in few transactions: one thread takes all waiting changes, commits them together, and then completes each
+ * one's future. A commit costs one flush to disk, however many changes it contains.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class GroupCommit implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
-    /** A change, run within a transaction; it may run again where that transaction failed. */
+    /** A change, run within a transaction; if that transaction fails, it may run again. */
     interface Change<T> {
         T run(Statements on) throws SQLException;
     }
@@ -34,7 +34,7 @@ final class GroupCommit implements AutoCloseable {
     private Statements statements;
     private boolean closing;
 
-    /** Whether commits are flushed to disk; true of every new connection. Used by the writer only. */
+    /** Whether commits are flushed to disk; every new connection starts with true. Used only by the writer. */
     private boolean flushing = true;
 
     GroupCommit(Dialect dialect, Connection connection) {
@@ -46,15 +46,15 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Hands in a change.
+     * Submits a change.
      *
-     * @param order changes of a batch run in this order, so that two writers lock rows in the same one
+     * @param order changes in a batch run in this order, so that two writers lock rows in the same order
      */
     <T> CompletableFuture<T> submit(String order, Change<T> change) {
         return submit(new Pending<>(order, change, true, new CompletableFuture<>()));
     }
 
-    /** Hands in a change that a power failure may undo, such as a claim; it waits for no disk. */
+    /** Submits a change that a power failure may undo, such as a claim; it does not wait for the disk. */
     <T> CompletableFuture<T> submitFleeting(String order, Change<T> change) {
         return submit(new Pending<>(order, change, false, new CompletableFuture<>()));
     }
@@ -83,7 +83,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 writer.join();
             } catch (InterruptedException e) {
-                // What was handed in is finished first: it is paid for.
+                // First finish what was submitted: it is paid for.
                 interrupted = true;
             }
         }
@@ -120,16 +120,16 @@ final class GroupCommit implements AutoCloseable {
             batch.forEach(pending -> pending.fail(why));
             return;
         }
-        // One bad change must not take the others of its batch with it.
+        // One failed change must not make the others in its batch fail.
         for (Pending<?> pending : batch) {
             commit(List.of(pending));
         }
     }
 
-    /** Why a batch could not be committed, and whether that was the database's doing and stayed so. */
+    /** Why a batch could not be committed, and whether the database caused this and retries did not help. */
     private record Failure(Throwable cause, boolean persistent) {}
 
-    /** Null once the batch is committed. */
+    /** Null when the batch is committed. */
     private @Nullable Failure tryCommit(List<Pending<?>> batch) throws InterruptedException {
         long end = System.nanoTime() + Dialect.OUTAGE.toNanos();
         for (int attempt = 1; ; attempt++) {
@@ -150,7 +150,7 @@ final class GroupCommit implements AutoCloseable {
                 if (!lost && !dialect.isTransient(e)) {
                     return new Failure(e, false);
                 }
-                // A restart is waited out; what others hold is tried for a few times.
+                // Wait for a restart to end; retry a few times when somebody else holds a lock.
                 if (lost ? System.nanoTime() - end > 0 : attempt >= ATTEMPTS) {
                     return new Failure(e, true);
                 }
@@ -171,14 +171,14 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Where the connection was lost, opens another, and says so. */
+    /** If the connection was lost, opens another and returns true. */
     private boolean reconnectIfLost() {
         try {
             if (statements.connection().isValid(5)) {
                 return false;
             }
         } catch (SQLException e) {
-            // The connection is gone; the next lines open another.
+            // The connection is gone; the lines below open another.
         }
         try {
             closeQuietly();
@@ -194,7 +194,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             statements.close();
         } catch (SQLException e) {
-            // Everything that counts is committed.
+            // Everything that matters has been committed.
             return;
         }
     }
@@ -203,7 +203,7 @@ final class GroupCommit implements AutoCloseable {
 
         static final Pending<?> END = new Pending<>("", c -> "", false, new CompletableFuture<>());
 
-        /** Runs the change; what it gives back completes the future, on a pool so that the writer never waits. */
+        /** Runs the change; the returned action completes the future, on a pool so that the writer never waits. */
         Runnable run(Statements on) throws SQLException {
             T result = change.run(on);
             return () -> ForkJoinPool.commonPool().execute(() -> future.complete(result));

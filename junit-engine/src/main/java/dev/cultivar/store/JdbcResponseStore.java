@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A store in a database. One thread writes, whoever asks reads; neither count grows with the requests in flight. */
+/** A store in a database. One thread writes, and callers read on their own threads; neither number grows with the requests in flight. */
 final class JdbcResponseStore implements ResponseStore {
 
     /**
-     * After this time without renewal a claim is void: its owner's machine is gone. A claim is renewed at each third of it, so that one
-     * outlives an outage that is waited for.
+     * A claim that has not been renewed for this long is void: its owner's machine is gone. Claims are renewed after each third of it, so
+     * that they outlive an outage that the store waits for.
      */
     static final Duration LEASE = Dialect.OUTAGE.multipliedBy(2);
 
@@ -46,7 +46,7 @@ final class JdbcResponseStore implements ResponseStore {
         this.renewal = writer == null ? null : startRenewal();
     }
 
-    /** Opens a store that is read and written; it is made where it is missing, and migrated where it is old. */
+    /** Opens a store for reading and writing. Creates it where it is missing, and migrates it where it is old. */
     static JdbcResponseStore open(Dialect dialect, Schema schema, Duration lease) {
         try {
             Connection connection = dialect.first(true);
@@ -64,7 +64,7 @@ final class JdbcResponseStore implements ResponseStore {
         }
     }
 
-    /** Opens a store that is only read. */
+    /** Opens a store for reading only. */
     static JdbcResponseStore openToRead(Dialect dialect, Schema schema) {
         try {
             Connection connection = dialect.first(false);
@@ -129,7 +129,7 @@ final class JdbcResponseStore implements ResponseStore {
         if (dialect.writesAlone()) {
             return new Claim.Mine();
         }
-        // Another owner may have put its answer, and given up its claim, between the look and the claim.
+        // Another owner may have put its answer and released its claim between the check and the claim.
         stored = ResponseTable.find(on, key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
             ClaimTable.release(on, key, owner.text());
@@ -211,7 +211,7 @@ final class JdbcResponseStore implements ResponseStore {
                 return true;
             });
             writer.close();
-            // A claim that cannot be given up runs out by itself.
+            // A claim that cannot be released expires by itself.
             released.exceptionally(failure -> false);
         }
         synchronized (reading) {
@@ -241,7 +241,7 @@ final class JdbcResponseStore implements ResponseStore {
             ClaimTable.renew(on.connection(), owner.text(), now() + lease.toMillis());
             return true;
         });
-        // The next round tries again; until the lease runs out nobody takes the claims.
+        // The next round tries again; nobody can take the claims until the lease expires.
         renewed.exceptionally(failure -> false);
     }
 
@@ -270,7 +270,7 @@ final class JdbcResponseStore implements ResponseStore {
         }
     }
 
-    /** A connection that was lost is opened again, for as long as a restart takes. */
+    /** Reopens a lost connection, trying for as long as a restart takes. */
     private <T> T again(GroupCommit.Change<T> look, SQLException first) {
         long end = System.nanoTime() + Dialect.OUTAGE.toNanos();
         SQLException failure = first;
@@ -291,7 +291,7 @@ final class JdbcResponseStore implements ResponseStore {
         }
     }
 
-    /** Whether nobody interrupted the pause. */
+    /** Whether the pause ended without an interrupt. */
     private static boolean paused() {
         try {
             Thread.sleep(PAUSE_MILLIS);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A store that ends with its process: for tests and for runs that shall leave nothing behind. */
+/** A store that ends with its process, for tests and for runs that must leave nothing behind. */
 final class MemoryResponseStore implements ResponseStore {
 
     private final Map<String, StoredEntry> entries = new TreeMap<>();
@@ -33,7 +33,7 @@ final class MemoryResponseStore implements ResponseStore {
         return found;
     }
 
-    /** Its only run begins and ends with it. */
+    /** The store lives for exactly one run. */
     @Override
     public synchronized RunStart begin(String run) {
         Instant now = Instant.now();
@@ -46,7 +46,7 @@ final class MemoryResponseStore implements ResponseStore {
 
     @Override
     public void end(String run) {
-        // It ends with its process.
+        // The store ends with its process.
     }
 
     @Override
@@ -129,7 +129,7 @@ final class MemoryResponseStore implements ResponseStore {
 
     @Override
     public void close() {
-        // Nothing to let go of.
+        // There is nothing to release.
     }
 
     private synchronized List<StoredEntry> snapshot() {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL database that several machines share. */
+/** A PostgreSQL database, which several machines can share. */
 final class PostgresDialect implements Dialect {
 
     static final String USER = "CULTIVAR_STORE_USER";
@@ -28,12 +28,12 @@ final class PostgresDialect implements Dialect {
     private static final long LOCK = 0x43554C5449564152L;
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03");
 
-    /** Its codes for a server that cannot be reached, is shutting down or starting up. */
+    /** PostgreSQL's codes for a server that is unreachable, shutting down or starting up. */
     private static final Set<String> AWAY = Set.of("08001", "08004", "08006", "57P01", "57P02", "57P03");
 
     private static final long PAUSE_MILLIS = 500;
 
-    /** Where a wait was in vain: the next suite of a process does not wait as long once more. */
+    /** URLs for which waiting did not help, so that the process's next suite does not wait again. */
     private static final Set<String> IN_VAIN = ConcurrentHashMap.newKeySet();
 
     private final String url;
@@ -44,7 +44,7 @@ final class PostgresDialect implements Dialect {
         this(url, environment, Duration.ofMinutes(1));
     }
 
-    /** @param patience how long a server that is away at the start is waited for */
+    /** @param patience how long to wait at the start for a server that is away */
     PostgresDialect(String url, UnaryOperator<@Nullable String> environment, Duration patience) {
         this.patience = patience;
         if (url.toLowerCase(Locale.ROOT).contains("password=")
@@ -83,7 +83,7 @@ final class PostgresDialect implements Dialect {
                 IN_VAIN.remove(url);
                 return connection;
             } catch (SQLException e) {
-                // A host that has no address is a slip of the pen.
+                // A host without an address is a typing error.
                 if (!AWAY.contains(String.valueOf(e.getSQLState())) || e.getCause() instanceof UnknownHostException) {
                     throw e;
                 }

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/**
- * An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped.
- */
+/** Reads and writes an answer as JSON. Any untrusted text survives: zero bytes and unpaired surrogates are escaped. */
 final class ResponseCodec {
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonEscapes.factory());
@@ -34,7 +32,7 @@ final class ResponseCodec {
         }
     }
 
-    /** What reading makes of a response that was written, without doing either. */
+    /** The response as it would be after writing and reading, without doing either. */
     static ModelResponse asStored(ModelResponse response) {
         Usage told = response.usage();
         Usage usage = new Usage(told.input(), told.output(), Math.max(0, told.cached()));
@@ -86,7 +84,7 @@ final class ResponseCodec {
                 leftOut(node.path("leftOut")));
     }
 
-    /** What cannot be true counts nothing: it was paid long ago, and only says what the store saved. */
+    /** Implausible counts become none: the answer was paid for long ago, and the counts only say what the store saved. */
     private static Usage usage(JsonNode node) {
         Usage usage = new Usage(
                 count(node.path("inputTokens")), count(node.path("outputTokens")), count(node.path("cachedTokens")));

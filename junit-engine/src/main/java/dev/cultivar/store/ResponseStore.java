@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public interface ResponseStore extends AutoCloseable {
 
-    /** The stored answer with its date. Reads only, so that it also serves a store that cannot be written. */
+    /** The stored answer with its date. Only reads, so it also works for a store that cannot be written. */
     Optional<StoredEntry> entry(StoreKey key);
 
     /** The stored answer, whenever it was stored. */
@@ -26,53 +26,51 @@ public interface ResponseStore extends AutoCloseable {
     Map<String, StoredEntry> entries(Collection<StoreKey> keys);
 
     /**
-     * Notes that a run begins. Where an equal one began less than a day ago and was broken off before it ended, or is at work on another
-     * machine, this one goes on with it.
+     * Records that a run begins. If an equal run began less than a day ago and either stopped before its end or is still working on
+     * another machine, this one continues it.
      *
-     * @param run name of the run, the same for all that ask the same; at most 64 characters
+     * @param run name of the run, the same for all that ask the same things; at most 64 characters
      */
     RunStart begin(String run);
 
-    /** Notes that a run has ended: the next one of this name begins anew. */
+    /** Records that a run has ended; the next one with this name starts afresh. */
     void end(String run);
 
     /**
-     * Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not.
+     * Asks who answers a request. A claim is renewed while this process lives, and is void as soon as it does not.
      *
-     * @param notBefore what was stored before it counts as not there
+     * @param notBefore ignores answers that were stored earlier
      */
     CompletableFuture<Claim> claim(StoreKey key, Instant notBefore);
 
-    /** The same whenever an answer was stored. */
+    /** The same, with no limit on an answer's age. */
     default CompletableFuture<Claim> claim(StoreKey key) {
         return claim(key, Instant.EPOCH);
     }
 
-    /** Gives up a claim without an answer. */
+    /** Releases a claim without an answer. */
     CompletableFuture<Void> release(StoreKey key);
 
     /**
-     * Stores an answer and gives up the claim.
+     * Stores an answer and releases the claim.
      *
-     * @param notBefore an answer that was stored before it is replaced
-     * @return completes once the answer is durable, with the answer that counts: one that was stored since then wins
+     * @param notBefore replaces an answer that was stored earlier
+     * @return completes when the answer is durable, with the answer to use: one that was stored since {@code notBefore} wins
      */
     CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response, Instant notBefore);
 
-    /** The same where any answer that is there wins. */
+    /** The same, but any answer already in the store wins. */
     default CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
         return put(key, response, Instant.EPOCH);
     }
 
-    /** Stores an answer in place of any other; completes once it is durable. */
+    /** Stores an answer in place of any other; completes when it is durable. */
     CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response);
 
-    /**
-     * Stores an entry of another store with its date, unless there is one already; completes with the one that counts.
-     */
+    /** Stores an entry from another store with its date, unless there is one already; completes with the answer to use. */
     CompletableFuture<ModelResponse> restore(StoredEntry entry);
 
-    /** Hands out every entry, ordered by hash. */
+    /** Passes every entry to the reader, ordered by hash. */
     void scan(Consumer<StoredEntry> reader);
 
     StoreStats stats();
@@ -85,13 +83,13 @@ public interface ResponseStore extends AutoCloseable {
     long removeStoredBefore(Instant moment);
 
     /**
-     * Deletes what no run has used since a moment; uses are kept to the hour.
+     * Deletes answers that no run has used since a moment; times of use are accurate to the hour.
      *
      * @return how many answers
      */
     long removeUnusedSince(Instant moment);
 
-    /** Finishes what was handed in, and gives up all claims. */
+    /** Finishes what was submitted, and releases all claims. */
     @Override
     void close();
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Opens stores. */
 public final class ResponseStores {
 
-    /** Where a store is kept unless a user says otherwise. */
+    /** Where the store is unless a user says otherwise. */
     public static final String DEFAULT_LOCATION = ".cultivar/responses.db";
 
     private static final String MEMORY = "memory";
@@ -20,7 +20,7 @@ public final class ResponseStores {
      *
      * @param location a file, {@code memory}, or a {@code jdbc:postgresql:} URL without a password; user and password
      *     come from the environment variables {@code CULTIVAR_STORE_USER} and {@code CULTIVAR_STORE_PASSWORD}
-     * @param mode in {@link StoreMode#REPLAY} the store is opened to be read only, and must exist
+     * @param mode in {@link StoreMode#REPLAY} the store is opened for reading only, and must exist
      * @throws StoreException where it cannot be opened; nothing is overwritten
      */
     public static ResponseStore open(String location, StoreMode mode) {

@@ -22,7 +22,7 @@ final class ResponseTable {
     private static final long USE_RESOLUTION = Duration.ofHours(1).toMillis();
     private static final int PAGE = 500;
 
-    /** By how much the clocks of machines that share a store may differ. */
+    /** How far apart the clocks of machines that share a store may be. */
     private static final long LEEWAY = Duration.ofHours(1).toMillis();
 
     private ResponseTable() {}
@@ -35,7 +35,7 @@ final class ResponseTable {
         }
     }
 
-    /** The answer in a row, which must be as it was stored: answer, date and digest are in this column and the next two. */
+    /** The answer in a row, which must be unchanged since it was stored: answer, date and digest are in this column and the next two. */
     private static StoredEntry entry(StoreKey key, ResultSet row, int column) throws SQLException {
         String answer = row.getString(column);
         long stored = row.getLong(column + 1);
@@ -44,7 +44,7 @@ final class ResponseTable {
         return new StoredEntry(key, ResponseCodec.decode(answer), Instant.ofEpochMilli(stored));
     }
 
-    /** By a clock that was set back, answers of other runs would count as this one's own, and none be asked anew. */
+    /** With a clock that was set back, answers of other runs would count as this run's own, and none would be asked again. */
     private static void requirePast(StoreKey key, long stored) {
         if (stored > System.currentTimeMillis() + LEEWAY) {
             throw new StoreException("a stored answer of " + key.model() + " (key "
@@ -80,7 +80,7 @@ final class ResponseTable {
         return found;
     }
 
-    /** Whether there is an answer that was stored before a moment. */
+    /** Whether there is an answer from before a moment. */
     static boolean holdsBefore(Connection connection, long moment) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT 1 FROM cultivar_response WHERE stored < ? AND kind = '" + StoreKey.Kind.ANSWER + "' LIMIT 1")) {
@@ -91,7 +91,7 @@ final class ResponseTable {
         }
     }
 
-    /** Inserts an answer unless there is one that was stored since a moment; whether it did. */
+    /** Inserts an answer, unless there is one that was stored since a moment; returns whether it inserted it. */
     static boolean insert(Statements on, StoredEntry entry, Instant notBefore, long used) throws SQLException {
         requirePast(entry.key(), entry.stored().toEpochMilli());
         return write(on, entry, used, notBefore.toEpochMilli());
@@ -101,7 +101,7 @@ final class ResponseTable {
         write(on, entry, used, Long.MAX_VALUE);
     }
 
-    /** Notes that a run used the answer; seldom written, as reading should stay cheap. */
+    /** Records that a run used the answer; seldom writes, because reading should stay cheap. */
     static void used(Statements on, StoreKey key, long now) throws SQLException {
         PreparedStatement update = on.of("UPDATE cultivar_response SET used = ? WHERE hash = ? AND used < ?");
         update.setLong(1, now);
@@ -110,7 +110,7 @@ final class ResponseTable {
         update.executeUpdate();
     }
 
-    /** Reads page by page, so that neither memory nor one long transaction grows with the store. */
+    /** Reads page by page, so that the store's size affects neither memory nor the length of a transaction. */
     static void scan(Connection connection, Consumer<StoredEntry> reader) throws SQLException {
         String after = "";
         while (true) {
@@ -141,7 +141,7 @@ final class ResponseTable {
         }
     }
 
-    /** Gives each row of a store that had no digests its own: from now on it is held to what it says now. */
+    /** Gives every row of a store without digests a digest of its own; from now on, the row must match it. */
     static void seal(Connection connection) throws SQLException {
         String after = "";
         try (PreparedStatement select = connection.prepareStatement(
@@ -191,7 +191,7 @@ final class ResponseTable {
                         groups, Optional.of(Instant.ofEpochMilli(oldest)), Optional.of(Instant.ofEpochMilli(newest)));
     }
 
-    /** Deletes by one of the two dates. */
+    /** Deletes by one of the two dates, time of storing or time of use. */
     static long removeBefore(Connection connection, boolean byUse, Instant moment) throws SQLException {
         String column = byUse ? "used" : "stored";
         try (PreparedStatement delete =

@@ -3,8 +3,8 @@ package dev.cultivar.store;
 import dev.cultivar.io.Sha256;
 
 /**
- * What a row of answers carries to show that nobody has changed it: a digest over its key, its date and its answer as
- * they were written. Whoever can write the table can make a new one; it is no signature.
+ * Shows that nobody has changed a row of answers: a digest over its key, date and answer as they were written. Anyone who can write the
+ * table can make a new one, so it is not a signature.
  */
 final class RowDigest {
 
@@ -16,7 +16,7 @@ final class RowDigest {
                 .hex();
     }
 
-    /** Refuses a row that is not as it was written. */
+    /** Refuses a row that differs from what was written. */
     static void require(StoreKey key, long stored, String answer, String digest) {
         if (!of(key.hash(), key.kind().name(), key.model(), stored, answer).equals(digest)) {
             throw new StoreException("a stored answer of " + key.model() + " (key "

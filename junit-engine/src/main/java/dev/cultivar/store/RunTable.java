@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Runs by name: when the last one began, and whether it came to its end. */
+/** Runs by name: when the last one began, and whether it was completed. */
 final class RunTable {
 
-    /** What was broken off longer ago is no part of the same run: whoever answers may have changed since. */
+    /** A run that was interrupted longer ago is not continued: whoever answers may have changed since. */
     static final Duration RESUMED_WITHIN = Duration.ofDays(1);
 
     private RunTable() {}

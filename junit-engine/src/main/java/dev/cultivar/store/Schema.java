@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The tables, by version. Each step takes a store from one version to the next; steps are only ever added.
  *
- * @param steps SQL statements of each step, the first from nothing to version 1
- * @param readable the oldest version that can be read as it is
+ * @param steps SQL statements of each step; the first goes from nothing to version 1
+ * @param readable the oldest version that can be read without migration
  */
 record Schema(List<List<String>> steps, int readable) {
 
@@ -32,10 +32,10 @@ record Schema(List<List<String>> steps, int readable) {
                     List.of("ALTER TABLE cultivar_response ADD COLUMN digest CHAR(64) NOT NULL DEFAULT ''")),
             3);
 
-    /** The version since which each answer has a digest. */
+    /** The version that introduced a digest for each answer. */
     private static final int SEALED = 3;
 
-    /** Makes the tables or brings them to this version; the caller holds the transaction. */
+    /** Creates the tables or brings them to this version; the caller holds the transaction. */
     void migrate(Connection connection, Dialect dialect) throws SQLException {
         dialect.lockSchema(connection);
         try (Statement statement = connection.createStatement()) {
@@ -57,7 +57,7 @@ record Schema(List<List<String>> steps, int readable) {
         }
     }
 
-    /** Refuses a store that only a reader will see and that has another version. */
+    /** Refuses a store with another version when it is opened only for reading. */
     void check(Connection connection) throws SQLException {
         int version = version(connection);
         refuseNewer(version);

@@ -65,10 +65,7 @@ final class SqliteDialect implements Dialect {
         Connection open() throws SQLException;
     }
 
-    /**
-     * SQLite's own timeout does not hold while one connection turns a new file to write-ahead mode: the others are told
-     * at once.
-     */
+    /** SQLite's own timeout does not apply while a connection switches a new file to write-ahead mode: other connections fail at once. */
     private Connection patiently(Opening opening) throws SQLException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (true) {
@@ -103,7 +100,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void lockSchema(Connection connection) {
-        // A write transaction holds off all other writers anyway.
+        // A write transaction already keeps all other writers out.
     }
 
     @Override
@@ -148,7 +145,7 @@ final class SqliteDialect implements Dialect {
         SQLiteConfig config = config();
         config.setReadOnly(true);
         boolean untouchable = !Files.isWritable(directory()) && !Files.exists(Path.of(file + "-wal"));
-        // In a folder that cannot be written SQLite could not make its lock files, and there is no one to lock out.
+        // In a read-only folder SQLite could not create its lock files, and there is nobody to lock out.
         String options = untouchable ? "?immutable=1" : "";
         return config.createConnection(
                 "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + options);
@@ -157,7 +154,7 @@ final class SqliteDialect implements Dialect {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
-        // Nobody asks for them, and the driver would look them up after each statement.
+        // Nobody needs them, and the driver would look them up after each statement.
         config.setGetGeneratedKeys(false);
         return config;
     }
@@ -185,12 +182,12 @@ final class SqliteDialect implements Dialect {
         try {
             Files.createFile(file, mode);
         } catch (FileAlreadyExistsException e) {
-            // Another process made it first.
+            // Another process created it first.
             return;
         }
     }
 
-    /** Looks without writing a byte, as opening for writing would already change the file. */
+    /** Checks without writing a byte, because opening for writing would already change the file. */
     private void refuseForeign() throws SQLException {
         try {
             if (Files.isDirectory(file)) {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A connection and the statements that are run on it for every answer: each is made once, as making it takes longer than running it. They
- * end with the connection. Not for several threads.
+ * A connection and the statements that every answer runs on it. Each statement is prepared once, because preparing takes longer than
+ * running. Statements end with the connection. Not safe for use by several threads.
  */
 final class Statements implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Statements implements AutoCloseable {
         return connection;
     }
 
-    /** Not to be closed by whoever runs it; what it found is to be closed at once, as it holds up others. */
+    /** Callers must not close the statement, but must close its results at once, because they block others. */
     PreparedStatement of(String sql) throws SQLException {
         PreparedStatement known = made.get(sql);
         if (known != null) {
@@ -34,7 +34,7 @@ final class Statements implements AutoCloseable {
         return fresh;
     }
 
-    /** After a failure: the driver may have closed those that failed. */
+    /** Call this after a failure: the driver may have closed the statements that failed. */
     void forget() {
         made.values().forEach(Statements::closeQuietly);
         made.clear();
@@ -44,7 +44,7 @@ final class Statements implements AutoCloseable {
         try {
             statement.close();
         } catch (SQLException e) {
-            // It is made anew.
+            // The statement will be prepared again.
             return;
         }
     }

@@ -2,7 +2,7 @@ package dev.cultivar.store;
 
 import dev.cultivar.text.PlainException;
 
-/** The store cannot be used, or does not hold what was asked. One line: what, where, what to do. */
+/** The store cannot be used, or does not hold what was asked for. The message is one line: what, where, what to do. */
 public final class StoreException extends PlainException {
 
     private static final long serialVersionUID = 1L;

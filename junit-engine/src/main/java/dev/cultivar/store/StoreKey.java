@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The name of an answer: a digest of all that determined it. Two requests have one key exactly if endpoint, model,
- * messages, sampling, demanded structure, versions and sample index are equal.
+ * The name of an answer: a digest of everything that determined it. Two requests have the same key exactly if their endpoint, model,
+ * messages, sampling, required structure, versions and sample index are equal.
  *
  * @param hash SHA-256, 64 lower-case hexadecimal digits
  * @param kind whose answer it is
@@ -32,9 +32,9 @@ public record StoreKey(String hash, Kind kind, String model) {
         ANSWER,
         /** The judge. */
         JUDGEMENT,
-        /** Nobody: a note of the looks at answers of a model. It is no answer, and is not counted as one. */
+        /** Nobody: a record of the looks at a model's answers. It is not an answer, and is not counted as one. */
         LOOKS,
-        /** A model under test, which was asked again only to see whether it still is the one that answered; counts in no run. */
+        /** A model under test, asked again only to see whether it is still the one that answered; counts in no run. */
         CANARY
     }
 
@@ -47,7 +47,7 @@ public record StoreKey(String hash, Kind kind, String model) {
     /**
      * The key of a request.
      *
-     * @param endpoint as {@link EndpointName} writes it
+     * @param endpoint its name as {@link EndpointName} gives it
      * @param model the name on the wire
      * @param request messages, sampling with its seed, and structure
      * @param version versions of template and wording, or of the judge's prompt

@@ -18,7 +18,7 @@ record StoreOwner(String host, long pid, long started, String random) {
         return new StoreOwner(HOST, self.pid(), started(self), UUID.randomUUID().toString());
     }
 
-    /** Whether the owner that this text names is known to be dead; false where nobody can tell. */
+    /** Whether the owner named in this text is known to be dead; false where that is unknown. */
     static boolean isDead(String owner) {
         String[] parts = owner.split("\\|", -1);
         if (parts.length != 4 || !parts[0].equals(HOST)) {
@@ -43,7 +43,7 @@ record StoreOwner(String host, long pid, long started, String random) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    /** Name and boot of the machine: containers may share a name, but not with one another's process ids in sight. */
+    /** Name and process space of the machine: containers may share a name without seeing one another's process ids. */
     private static String hostName() {
         String name;
         try {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a store holds.
  *
  * @param groups one per kind and model, by name
- * @param oldest when the oldest answer was stored, empty in an empty store
- * @param newest when the newest was
+ * @param oldest when the oldest answer was stored; empty for an empty store
+ * @param newest when the newest answer was stored; empty for an empty store
  */
 public record StoreStats(List<Group> groups, Optional<Instant> oldest, Optional<Instant> newest) {
 
@@ -26,7 +26,7 @@ public record StoreStats(List<Group> groups, Optional<Instant> oldest, Optional<
      * The answers of one model.
      *
      * @param answers how many
-     * @param characters length of their records
+     * @param characters total length of their records
      */
     public record Group(StoreKey.Kind kind, String model, long answers, long characters) {}
 }

@@ -29,8 +29,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Moves answers between stores as JSON lines, ordered by key, so that a team can commit and compare them. The last line holds the digest of
- * all lines before it; files that were put one behind the other keep theirs.
+ * Moves answers between stores as JSON lines, ordered by key, so that a team can commit and compare them. The last line holds the digest
+ * of all lines before it; concatenated files keep their own digest lines.
  */
 public final class StoreTransfer {
 
@@ -49,13 +49,13 @@ public final class StoreTransfer {
      * What an import did.
      *
      * @param added answers that were new
-     * @param same answers that were there already
-     * @param kept answers of the store that differ from the file's; the store's were kept
+     * @param same answers that were already in the store
+     * @param kept answers in the store that differ from the file's; the store's answers were kept
      */
     public record Imported(long added, long same, long kept) {}
 
     /**
-     * Writes the answers whose hash is wanted. The file appears only once it is whole.
+     * Writes the answers with a wanted hash. The file appears only when it is complete.
      *
      * @return how many
      */
@@ -81,9 +81,7 @@ public final class StoreTransfer {
         }
     }
 
-    /**
-     * Reads answers into the store; an answer that it holds already is kept. A file with a bad line changes nothing.
-     */
+    /** Reads answers into the store; existing answers are kept. A file with a bad line changes nothing. */
     public Imported importFrom(Path file) {
         eachLine(file, entry -> {});
         long[] counts = new long[3];
@@ -110,7 +108,7 @@ public final class StoreTransfer {
         batch.clear();
     }
 
-    /** Two shards that asked the same judgement were told the same, however long it took them. */
+    /** Two shards that asked for the same judgement got the same one, however long it took them. */
     private static boolean sameAnswer(ModelResponse one, ModelResponse other) {
         return one.text().equals(other.text())
                 && one.toolArguments().equals(other.toolArguments())

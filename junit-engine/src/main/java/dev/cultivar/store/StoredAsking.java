@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks through a store: what it holds is not asked, what is asked is stored before it counts, and what somebody else is
- * asking is waited for. No thread waits. Closing it does not close the store.
+ * Asks through a store: answers in the store are not asked for, new answers are stored before they are used, and requests that somebody
+ * else has already sent are waited for. Blocks no thread. Closing it does not close the store.
  */
 // Stages only pass a result on to finish(); nothing waits for the stages themselves.
 @SuppressWarnings("FutureReturnValueIgnored")
@@ -37,7 +37,7 @@ public final class StoredAsking {
     private final AtomicLong savedInput = new AtomicLong();
     private final AtomicLong savedOutput = new AtomicLong();
 
-    /** @param notBefore what was stored before it is asked for again, and where nobody is asked it is refused */
+    /** @param notBefore older answers are asked for again, or refused in a mode that asks nobody */
     public StoredAsking(ResponseStore store, StoreMode mode, Supplier<Instant> notBefore) {
         this.store = store;
         this.mode = mode;
@@ -45,11 +45,11 @@ public final class StoredAsking {
     }
 
     /**
-     * Answers a request from the store, or asks and stores.
+     * Answers a request from the store, or asks and stores the answer.
      *
      * @param ask sends the request; called at most once, and never in {@link StoreMode#REPLAY}
-     * @return completes with the answer that counts, durable; or exceptionally with what {@code ask} failed with, or
-     *     with a {@link StoreException}. Cancelling it cancels the call in flight
+     * @return completes with the answer to use once it is durable, or exceptionally with the failure of {@code ask} or a
+     *     {@link StoreException}. Cancelling it cancels the call in flight
      */
     public CompletableFuture<Answer> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
         CompletableFuture<Answer> result = new CompletableFuture<>();
@@ -58,7 +58,7 @@ public final class StoredAsking {
             joined.incrementAndGet();
             return other.thenApply(this::saved);
         }
-        // Whoever cancels completes the future without passing through finish().
+        // A caller that cancels completes the future without passing through finish().
         result.whenComplete((response, failure) -> inFlight.remove(key.hash(), result));
         try {
             switch (mode) {
@@ -170,7 +170,7 @@ public final class StoredAsking {
         }
     }
 
-    /** Out of the way first, so that whoever asks again once it is complete finds the store and not this. */
+    /** Removes the request from the map first, so that anyone who asks again after completion finds the store and not this future. */
     private void finish(
             StoreKey key, CompletableFuture<Answer> result, @Nullable Answer answer, @Nullable Throwable failure) {
         inFlight.remove(key.hash(), result);

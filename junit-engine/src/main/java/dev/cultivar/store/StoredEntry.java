@@ -14,12 +14,12 @@ public record StoredEntry(StoreKey key, ModelResponse response, Instant stored) 
         stored = stored.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whether it was stored at a moment or after it. */
+    /** Whether it was stored at or after a moment. */
     boolean isSince(Instant moment) {
         return !stored.isBefore(moment);
     }
 
-    /** What whoever claims its key is told. */
+    /** The answer to anyone who claims its key. */
     Claim claim() {
         return new Claim.Stored(response, stored);
     }

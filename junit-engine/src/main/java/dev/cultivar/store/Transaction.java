@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * All or nothing. Begun and ended by statements, as the SQLite driver begins the next transaction with each commit when
- * it is left to it, and so locks everybody else out while idle.
+ * Runs a body completely or not at all. Begins and ends transactions with statements: left to itself, the SQLite driver begins the next
+ * transaction with each commit, and so locks everybody else out while idle.
  */
 final class Transaction {
 
-    /** What is done within. */
+    /** The work of a transaction. */
     interface Body {
         void run() throws SQLException;
     }
@@ -33,7 +33,7 @@ final class Transaction {
         }
     }
 
-    /** The first failure is the one to report, and a database that failed may have rolled back already. */
+    /** The first failure is the one to report; a database that failed may already have rolled back. */
     private static void rollBack(Statement statement) {
         try {
             statement.execute("ROLLBACK");
