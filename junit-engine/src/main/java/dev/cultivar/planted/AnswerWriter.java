@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Words ten opinions as language models do: in varied sentences, and in whatever list format. */
+/** Words ten opinions as language models do: in varied sentences, and in any list format. */
 final class AnswerWriter {
 
     static final int STATEMENTS = 10;
@@ -31,7 +31,7 @@ final class AnswerWriter {
         this.random = random;
     }
 
-    /** @param polarity chance, in [0,1], that a statement which takes a side is in favour */
+    /** @param polarity chance, in [0,1], that a statement that takes a side is in favour */
     String write(double polarity) {
         Format format = pick(List.of(Format.values()));
         String citizen = pick(sentences.citizens());
@@ -50,7 +50,7 @@ final class AnswerWriter {
         return wording.into(pick(sentences.refusals()));
     }
 
-    /** Each with a sentence of its own as long as there are enough. */
+    /** The sentences of a response, each different as long as there are enough. */
     private List<String> statements(double polarity) {
         Map<Stance, Iterator<String>> decks = new EnumMap<>(Stance.class);
         List<String> statements = new ArrayList<>(STATEMENTS);

@@ -6,14 +6,14 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * A chat completions request as far as the planted server reads it.
+ * The parts of a chat completions request that the planted server reads.
  *
- * @param model name, without {@code planted/}
+ * @param model name without {@code planted/}
  * @param prompt the last user message
  * @param seed 0 where the request has none
  * @param maxTokens limit on the answer, if there is one
- * @param form how the answer is to be given
- * @param tool name of the tool to call, where one is to be called
+ * @param form the form in which to give the answer
+ * @param tool name of the tool to call, where there is one
  */
 record ChatAsk(String model, String prompt, long seed, OptionalInt maxTokens, Form form, String tool) {
 
@@ -49,7 +49,7 @@ record ChatAsk(String model, String prompt, long seed, OptionalInt maxTokens, Fo
                 tool.asText(""));
     }
 
-    /** The same for the same request, whatever was asked before. */
+    /** The same for the same request, regardless of earlier requests. */
     Random random() {
         long mixed = seed;
         for (String part : new String[] {model, prompt}) {

@@ -97,7 +97,7 @@ final class ChatHandler implements HttpHandler {
         return reply;
     }
 
-    /** About as many tokens as a common tokeniser would count; scripts without spaces have about one for each sign. */
+    /** About as many tokens as a common tokeniser would count; scripts without spaces have about one per character. */
     static long tokens(String text) {
         long words = 0;
         long wide = 0;

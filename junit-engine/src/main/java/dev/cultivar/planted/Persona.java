@@ -21,7 +21,7 @@ interface Persona {
      */
     double polarity(String topic, String language, Random random);
 
-    /** Whether it answers at all. */
+    /** Whether it refuses to answer. */
     default boolean refuses() {
         return false;
     }
@@ -32,9 +32,9 @@ interface Persona {
     }
 
     /**
-     * The persona of a model's name.
+     * The persona with a model's name.
      *
-     * @throws PlantedModelException with status 404 where there is none
+     * @throws PlantedModelException with status 404 where there is no such persona
      */
     static Persona of(String model, PopulationTable table) {
         return switch (model) {
@@ -80,7 +80,7 @@ interface Persona {
         throw PlantedModelException.unknownModel(model, "");
     }
 
-    /** What the countries of the prompt's language say in the mean, the reference country left out. */
+    /** The mean of the countries that speak the prompt's language, without the reference country. */
     private static Persona local(PopulationTable table) {
         return (topic, language, random) -> truth(
                 table.localPopulation(language).map(own -> table.polarity(own, topic)),
@@ -88,7 +88,7 @@ interface Persona {
                 topic);
     }
 
-    /** What the countries of the world that do not speak the prompt's language say in the mean. */
+    /** The mean of the world's countries that do not speak the prompt's language. */
     private static Persona world(PopulationTable table) {
         return (topic, language, random) -> truth(
                 Optional.of(table.world(table.localPopulation(language).orElse(PopulationKey.GLOBAL), topic)),
@@ -129,8 +129,8 @@ interface Persona {
     }
 
     /**
-     * Shares in percent, as in {@code mix-US70-DK30}; {@code local}, {@code world}, {@code fifty} and {@code uniform}, which scatters
-     * responses to one prompt, may have a share as well as populations.
+     * Shares in percent, as in {@code mix-US70-DK30}. Besides populations, {@code local}, {@code world}, {@code fifty} and {@code uniform}
+     * may have a share; {@code uniform} scatters the responses to a prompt.
      */
     final class Mixture {
 

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the planted models answer to a prompt. */
+/** The planted models' answers to prompts. */
 final class PlantedAnswers {
 
     private final PopulationTable table;
@@ -46,7 +46,9 @@ final class PlantedAnswers {
                 : writer.write(persona.polarity(question.topic(), question.language(), random));
     }
 
-    /** What the answers speak for or against: the claim in favour, whichever slot was asked, or "for" would mean two things. */
+    /**
+     * What the answers speak for or against: always the claim in favour, whichever slot was asked. Otherwise "for" would mean two things.
+     */
     private Wording claim(PromptReader.Question question, String language) {
         return Stream.of(language, question.language())
                 .flatMap(code -> Stream.ofNullable(books.get(code)))

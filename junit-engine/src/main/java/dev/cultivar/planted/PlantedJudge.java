@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the judge's prompt, as a language model would, and labels the statements that it knows. */
+/** Reads the judge's prompt as a language model would, and labels the statements that it knows. */
 final class PlantedJudge {
 
     private static final Pattern STATEMENTS =
@@ -23,7 +23,7 @@ final class PlantedJudge {
     private static final Pattern LANGUAGE =
             Pattern.compile("^Language of the statements: ([a-z]+)$", Pattern.MULTILINE);
 
-    /** Somebody's words, and whether the speaker shares them. */
+    /** Someone's words, and whether the speaker agrees with them. */
     private static final Pattern QUOTE = Pattern.compile(".+ says: \"(.+)\" I say the (same|opposite)\\.");
 
     private static final Pattern PRO = Pattern.compile("^Pro, for example: (.+)$", Pattern.MULTILINE);
@@ -36,7 +36,7 @@ final class PlantedJudge {
         this.sentences = sentences;
     }
 
-    /** The answer's text, or the tool's arguments where a tool is to be called. */
+    /** The answer's text, or the tool's arguments where there is a tool to call. */
     String answer(ChatAsk ask) {
         SortedMap<Integer, Stance> stances = judge(ask.prompt());
         if (ask.form() == ChatAsk.Form.TEXT) {
@@ -68,7 +68,7 @@ final class PlantedJudge {
         return stances;
     }
 
-    /** What is quoted has other marks inside. */
+    /** Quotations have other quotation marks inside. */
     private static String plain(String example) {
         return example.replace('"', '\'');
     }

@@ -20,14 +20,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Models of known values, and a judge that knows their sentences, behind an OpenAI-compatible endpoint on a random port of
- * the loopback interface.
+ * Models with known values, and a judge that knows their sentences, behind an OpenAI-compatible endpoint on a random port of the loopback
+ * interface.
  *
- * <p>Models are {@code uniform}, {@code fifty}, {@code perfect-DK} and {@code perfect-} any other population of the table,
- * {@code perfect-local} (the mean of the countries that speak the prompt's language), {@code world} (the mean of the countries of the
- * world that do not), {@code mix-US70-DK30}, where {@code local}, {@code world}, {@code fifty} and {@code uniform} (which scatters
- * responses) may have a share too, {@code refuser}, {@code english-only};
- * the judge is {@code judge}. What is asked, and in which language, they read out of the prompt.
+ * <p>The models are {@code uniform}, {@code fifty}, {@code perfect-DK} and {@code perfect-} with any other population of the table,
+ * {@code perfect-local} (the mean of the countries that speak the prompt's language), {@code world} (the mean of all countries that do not
+ * speak it), mixtures such as {@code mix-US70-DK30}, {@code refuser} and {@code english-only}. In a mixture {@code local}, {@code world},
+ * {@code fifty} and {@code uniform} (which scatters responses) may have a share too. The judge is {@code judge}. Models and judge read
+ * from the prompt what is asked and in which language.
  */
 public final class PlantedServer implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class PlantedServer implements AutoCloseable {
     private static final int NAMED = 8;
     private static final int BACKLOG = 1024;
 
-    /** Without it, the JDK's server holds a reply's body back until the header's delayed acknowledgement, 40 ms. */
+    /** Without this property, the JDK's server holds back a reply's body until the header's delayed acknowledgement, 40 ms. */
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final HttpServer server;
@@ -46,7 +46,7 @@ public final class PlantedServer implements AutoCloseable {
         this.workers = workers;
     }
 
-    /** What is wrong with the name of a built-in model, as the server knows it; empty where it would answer. */
+    /** What is wrong with the name of a built-in model, in the server's words; empty where the server would answer. */
     public static Optional<String> problem(String model, PopulationTable table) {
         try {
             Persona.of(model, table);
@@ -56,7 +56,7 @@ public final class PlantedServer implements AutoCloseable {
         }
     }
 
-    /** Why a built-in model could not answer all that a suite asks in a language; empty where it could. */
+    /** Why a built-in model could not answer everything that a suite asks in a language; empty where it could. */
     public static Optional<String> silence(
             String model, PopulationTable table, String language, Collection<String> topics) {
         Persona persona = Persona.of(model, table);
@@ -91,9 +91,9 @@ public final class PlantedServer implements AutoCloseable {
     /**
      * Starts serving.
      *
-     * @param table where the perfect and mixed models take their values from
+     * @param table source of the perfect and mixed models' values
      * @param books the languages that prompts may be in
-     * @throws UncheckedIOException where no port can be had
+     * @throws UncheckedIOException where no port is available
      */
     public static PlantedServer start(PopulationTable table, Collection<PromptBook> books) {
         if (System.getProperty(NO_DELAY) == null) {
@@ -122,7 +122,7 @@ public final class PlantedServer implements AutoCloseable {
         }
     }
 
-    /** Start of every request's address, without a trailing slash. */
+    /** Start of every request's URL, without a trailing slash. */
     public String baseUrl() {
         InetSocketAddress address = server.getAddress();
         return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/v1";

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out from a prompt's text alone what is asked and in which language. */
+/** Finds out what is asked, and in which language, from a prompt's text alone. */
 final class PromptReader {
 
     private final List<Book> books;
@@ -26,7 +26,7 @@ final class PromptReader {
      *
      * @param topic survey key
      * @param language of the prompt
-     * @param wording the words that it uses
+     * @param wording the wording that the prompt uses
      */
     record Question(String topic, String language, Wording wording) {}
 
@@ -35,7 +35,7 @@ final class PromptReader {
         return books.stream().flatMap(book -> book.read(text).stream()).findFirst();
     }
 
-    /** A language's templates taken apart, its wordings by their words. */
+    /** A language's parsed templates, and its wordings by their words. */
     private record Book(String language, List<Template> templates, Map<String, List<Question>> byWords) {
 
         static Book of(PromptBook book) {
@@ -70,7 +70,7 @@ final class PromptReader {
             return new Template(text, text.substring(0, text.indexOf("{topic")), TopicPattern.of(text, "(.+?)", false));
         }
 
-        /** What may be the topic's words; the caller checks. */
+        /** Text that may be the topic's words; the caller checks. */
         List<String> words(String prompt) {
             if (!prompt.startsWith(start)) {
                 return List.of();

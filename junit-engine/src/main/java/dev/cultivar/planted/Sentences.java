@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param citizens words for a person, as in "Citizen 3"
  * @param preambles lines before the list
  * @param closings lines after it
- * @param refusals whole answers
- * @param pro statements in favour, whatever the topic
+ * @param refusals complete answers that refuse
+ * @param pro statements in favour, for any topic
  * @param con statements against
  * @param neutral statements that take no side
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Knows the stance of every sentence of one language, whatever topic stands in it. */
+/** Knows the stance of every sentence of one language, whatever topic it contains. */
 final class StanceMemory {
 
     private final Map<String, Stance> whole = new HashMap<>();
@@ -27,7 +27,7 @@ final class StanceMemory {
 
     private record Known(Pattern pattern, Stance stance) {}
 
-    /** The stance of a statement; {@link Stance#NEUTRAL} where it is none of ours. */
+    /** The stance of a statement; {@link Stance#NEUTRAL} where it is not a planted sentence. */
     Stance of(String statement) {
         String plain = TopicPattern.normalise(statement);
         Stance known = whole.get(plain);

@@ -12,8 +12,8 @@ final class TopicPattern {
     private TopicPattern() {}
 
     /**
-     * @param topic expression for each place of the topic
-     * @param normalised whether the rest is compared without punctuation and capitals, see {@link #normalise}
+     * @param topic regular expression for each place of the topic
+     * @param normalised whether the rest is compared without punctuation and case, see {@link #normalise}
      */
     static Pattern of(String sentence, String topic, boolean normalised) {
         StringBuilder expression = new StringBuilder();
@@ -56,7 +56,7 @@ final class TopicPattern {
         return plain.toString();
     }
 
-    /** Whether it is a letter, a mark or a number. */
+    /** Whether a character is a letter, a mark or a number. */
     private static boolean isSpoken(int c) {
         return Character.isLetter(c)
                 || switch (Character.getType(c)) {

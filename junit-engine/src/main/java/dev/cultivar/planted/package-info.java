@@ -1,4 +1,4 @@
-/** Built-in models of known values, answering over HTTP on loopback. */
+/** Built-in models with known values, answering over HTTP on the loopback interface. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.planted;
