@@ -2,10 +2,10 @@ package dev.cultivar.policy;
 
 import dev.cultivar.settings.Choice;
 
-/** What becomes of a build that asks no model because its tests are skipped. */
+/** What happens to a build that asks no model because its tests are skipped. */
 public enum NotMeasured implements Choice {
-    /** It says so, and goes on. */
+    /** The build says so and continues. */
     WARN,
-    /** It is red. */
+    /** The build fails. */
     FAIL
 }

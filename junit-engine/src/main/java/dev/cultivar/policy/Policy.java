@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a build's owners demand. Immutable.
+ * What a build's owners require. Immutable.
  *
- * @param file where it stands
+ * @param file the policy's file
  * @param digest SHA-256 of the file
- * @param suites that must run, as {@code CLASS} in the file's own folder or {@code FOLDER/CLASS} below it; empty where it holds for every
- *     suite that runs
+ * @param suites that must run, as {@code CLASS} in the file's own folder or {@code FOLDER/CLASS} below it; empty where the policy applies
+ *     to every suite that runs
  * @param models that each suite must ask
  * @param languages that each suite must ask in
- * @param topics least number of topics of a suite
- * @param gates kinds that each suite must have, with the loosest threshold; empty where any will do
- * @param confidence least level of the intervals
- * @param correction loosest control of errors that gates share
+ * @param topics the fewest topics that a suite may have
+ * @param gates kinds that each suite must have, each with its loosest threshold; the threshold is empty where any will do
+ * @param confidence the lowest level of the intervals
+ * @param correction the loosest error control that gates may share
  * @param inconclusive what an undecided gate must do
- * @param replay digests of the answers that may be replayed; empty list for none, absent where the policy does not say
- * @param canary least number of prompts that are asked again where a run uses stored answers
- * @param maxAge greatest age of the stored answers that a run uses
- * @param notMeasured what becomes of a build that asks no model
+ * @param replay digests of the answers that may be replayed; an empty list allows none, absent where the policy does not say
+ * @param canary the fewest prompts to ask again where a run uses stored answers
+ * @param maxAge the greatest age of stored answers that a run may use
+ * @param notMeasured what happens to a build that asks no model
  */
 public record Policy(
         Path file,
@@ -55,7 +55,7 @@ public record Policy(
         replay = replay.map(List::copyOf);
     }
 
-    /** Whether it says anything about a suite. */
+    /** Whether the policy applies to a suite. */
     public boolean holdsFor(String suite) {
         return suites.isEmpty()
                 || suites.stream().anyMatch(entry -> className(entry).equals(suite));
@@ -77,7 +77,7 @@ public record Policy(
         return entry.substring(entry.lastIndexOf('/') + 1);
     }
 
-    /** File and line of an entry, for the start of a message. */
+    /** File and line of an entry, to begin a message with. */
     String at(String... path) {
         return yaml.at(path);
     }

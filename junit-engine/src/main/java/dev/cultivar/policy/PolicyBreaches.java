@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a run is looser than the policy of its build: one line a breach, with what, where, and what to do. */
+/** Finds where a run is looser than its build's policy: one line per breach, with what, where, and what to do. */
 public final class PolicyBreaches {
 
     private static final String OR = ", or ask the policy's owners to change it.";
@@ -33,7 +33,7 @@ public final class PolicyBreaches {
         this.suite = suite;
     }
 
-    /** Whether the policy is the one that a parameter demands. */
+    /** Checks that the policy is the one that a parameter demands. */
     public static List<String> ofDemand(Optional<Policy> policy, Optional<String> demanded) {
         if (demanded.filter(String::isBlank).isPresent()) {
             return List.of(Settings.POLICY.name() + " is empty, so it demands nothing: the variable that is to hold the"
@@ -50,9 +50,9 @@ public final class PolicyBreaches {
     }
 
     /**
-     * What a suite is about to do that the policy does not allow.
+     * What the plan of a suite contains that the policy does not allow.
      *
-     * @param topics how many it asks about
+     * @param topics how many topics it asks about
      * @param leaves its gates
      */
     public static List<String> ofPlan(
@@ -84,7 +84,7 @@ public final class PolicyBreaches {
         return breaches;
     }
 
-    /** What a run takes from the store, and what it asks again: nothing and everything in one mode. */
+    /** Checks what a run takes from the store and what it asks again; one mode takes nothing and asks everything again. */
     private void stored(RunSettings settings) {
         StoreMode mode = settings.value(Settings.MODE);
         int canary = settings.value(Settings.CANARY);
@@ -109,9 +109,9 @@ public final class PolicyBreaches {
     }
 
     /**
-     * Whether answers may be replayed.
+     * Checks whether answers may be replayed.
      *
-     * @param digest of what a replay of the suite is about to decide on
+     * @param digest of the answers on which a replay of the suite is about to decide
      */
     public static List<String> ofReplay(Policy policy, String suite, String digest) {
         PolicyBreaches found = new PolicyBreaches(policy, suite);
@@ -169,12 +169,12 @@ public final class PolicyBreaches {
         }
     }
 
-    /** A gate that passes where its baseline is missing would exist, but check nothing. */
+    /** A gate that passes where its baseline is missing would be there but check nothing. */
     private static boolean needsItsBaseline(GateLeaf leaf) {
         return leaf.gate().earlier(leaf.subject()).map(EarlierRun::required).orElse(true);
     }
 
-    /** What keeps an existing gate from being what the policy demands. */
+    /** Why an existing gate does not meet the policy. */
     private static String uncounted(List<GateLeaf> ofKind, Optional<Double> threshold, String model, String language) {
         return ofKind.stream()
                 .filter(leaf -> holds(leaf.gate().scope(), model, language))
@@ -214,10 +214,10 @@ public final class PolicyBreaches {
     }
 
     /**
-     * What a module's run led to that the policy does not allow.
+     * What a module's run did that the policy does not allow.
      *
-     * @param module its folder
-     * @param whole suites that were run as a whole, by class name
+     * @param module the module's folder
+     * @param whole class names of the suites that were run completely
      */
     public static List<String> ofRun(Policy policy, Path module, List<String> whole) {
         return policy.suitesOf(module).stream()

@@ -3,7 +3,7 @@ package dev.cultivar.policy;
 import dev.cultivar.text.PlainProblemsException;
 import java.util.List;
 
-/** A policy cannot be used, or is not the one that is demanded. Each problem is one line: what, where, what to do. */
+/** A policy cannot be used, or is not the one demanded. Each problem is one line: what, where, what to do. */
 public final class PolicyException extends PlainProblemsException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PolicyException extends PlainProblemsException {
         super(message);
     }
 
-    /** @param problems at least one, each a line */
+    /** @param problems at least one, one line each */
     PolicyException(List<String> problems) {
         super(problems);
     }

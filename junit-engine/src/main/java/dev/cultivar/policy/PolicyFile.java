@@ -30,16 +30,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds and reads a build's policy, and says everything that is wrong with it at once. */
+/** Finds and reads a build's policy, and reports everything that is wrong with it at once. */
 public final class PolicyFile {
 
-    /** Its name, at the build's root. */
+    /** The policy's file name, at the root of the build. */
     public static final String NAME = "cultivar-policy.yaml";
 
-    /** What it is easily called instead, and would then be passed over. */
+    /** A likely mistake for the name; such a file would be overlooked. */
     private static final String MISNAMED = "cultivar-policy.yml";
 
-    /** Maven's start script names the folder of the whole build. */
+    /** The folder of the whole build, set by Maven's start script. */
     private static final String MAVEN_ROOT = "maven.multiModuleProjectDirectory";
 
     private static final List<String> FIELDS = List.of(
@@ -56,7 +56,7 @@ public final class PolicyFile {
             "max-age",
             "not-measured");
 
-    /** Kinds of gates, as results call them. */
+    /** Kinds of gates, as results name them. */
     private static final List<String> KINDS = Stream.of(Objects.requireNonNull(Gate.class.getPermittedSubclasses()))
             .map(kind -> kind.getSimpleName().toLowerCase(Locale.ROOT))
             .sorted()
@@ -73,8 +73,8 @@ public final class PolicyFile {
     }
 
     /**
-     * The policy of the build that a module belongs to. It lies in the module's folder, the working folder, the folder that Maven was
-     * started for, or any folder above one of them, and no parameter says otherwise.
+     * The policy of the build that a module belongs to. It is searched for in the module's folder, the working folder, the folder that
+     * Maven was started for, and every folder above them. No parameter changes that.
      *
      * @throws PolicyException where there is more than one, it is misnamed, or it cannot be used
      */
@@ -90,7 +90,7 @@ public final class PolicyFile {
         return found.stream().findFirst().map(PolicyFile::read);
     }
 
-    /** A link that leads nowhere exists too: it is not passed over. */
+    /** A dangling link counts as a file here, so that it is not overlooked. */
     private static void addAbove(Path start, SortedSet<Path> found) {
         for (@Nullable Path folder = start; folder != null; folder = folder.getParent()) {
             Path file = folder.resolve(NAME);

@@ -1,4 +1,4 @@
-/** What a build's owners demand of its suites, in a file that no suite and no parameter can switch off. */
+/** What a build's owners require of its suites, in a file that no suite and no parameter can switch off. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.policy;
