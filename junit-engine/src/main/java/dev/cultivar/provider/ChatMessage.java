@@ -11,11 +11,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChatMessage(Role role, String content) {
 
-    /** Who says it. */
+    /** The author of a message. */
     public enum Role {
-        /** Whoever instructs the model. */
+        /** Instructs the model. */
         SYSTEM,
-        /** Whoever asks it. */
+        /** Asks the model. */
         USER,
         /** The model itself. */
         ASSISTANT

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public interface ChatModel {
 
     /**
-     * Sends a request, within the endpoint's limits on concurrency and rate, with its retries and deadline.
+     * Sends a request within the endpoint's limits on concurrency and rate, using its retries and deadline.
      *
      * @param request what to ask
      * @return completes with the response, or exceptionally with a {@link ProviderException}; cancelling it cancels

@@ -23,7 +23,7 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optiona
     }
 
     /**
-     * {@return a request of one user message}
+     * {@return a request with one user message}
      *
      * @param prompt the message
      * @param sampling how to sample
@@ -33,7 +33,7 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optiona
     }
 
     /**
-     * A demand on the response's form.
+     * The form that the response must have.
      *
      * @param name letters, digits and underscores
      * @param schema a JSON schema as text

@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public interface Endpoint {
 
     /**
-     * {@return a model of the endpoint, ready to be asked}
+     * {@return a model of the endpoint, ready for requests}
      *
      * @param model what the settings say about the model
      * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where a key or another value from the

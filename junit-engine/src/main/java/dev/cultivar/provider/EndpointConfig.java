@@ -9,18 +9,17 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What a provider needs to know about an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees
- * to the rest.
+ * What a provider needs to know about an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} handles the rest.
  *
  * @param name the entry's key
  * @param provider the provider's name
- * @param baseUrl start of every address, without a trailing slash; empty for the provider's own default
+ * @param baseUrl start of every URL, without a trailing slash; empty to use the provider's own default
  * @param options value by name, for example {@code max-completion-tokens: true}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record EndpointConfig(String name, String provider, Optional<String> baseUrl, Map<String, String> options) {
 
-    /** Options that the transport understands, whatever the provider. */
+    /** Options that the transport understands for any provider. */
     private static final Set<String> OF_TRANSPORT =
             Set.of("proxy", "proxy-credentials-env", "ca", "http2", "leave-out-refused", "patience");
 
@@ -30,7 +29,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     }
 
     /**
-     * {@return an option's value without surrounding blanks; empty where it is not given}
+     * {@return an option's value without surrounding white space; empty where it is not given}
      *
      * @param option its name
      */
@@ -54,9 +53,9 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     }
 
     /**
-     * Refuses options that neither the transport nor the provider knows: a mistyped one would otherwise be ignored silently.
+     * Refuses options that neither the transport nor the provider knows; a mistyped option would otherwise be silently ignored.
      *
-     * @param ofProvider names of those that the provider knows
+     * @param ofProvider names of the options that the provider knows
      */
     public void requireKnownOptions(List<String> ofProvider) {
         Set<String> known = new TreeSet<>(OF_TRANSPORT);
@@ -74,7 +73,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     /**
      * {@return the exception for settings that cannot be used; it ends the run before anything is sent}
      *
-     * @param what how the message goes on after "Endpoint NAME", for example {@code " needs a base-url."}
+     * @param what how the message continues after "Endpoint NAME", for example {@code " needs a base-url."}
      */
     public RuntimeException invalid(String what) {
         return new SettingsException("Endpoint " + name + what);

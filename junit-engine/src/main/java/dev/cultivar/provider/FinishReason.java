@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 /** Why a model stopped writing. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum FinishReason {
-    /** It was done. */
+    /** The answer was complete. */
     STOP,
     /** It hit the token limit; the last statement may be cut. */
     LENGTH,

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * What a provider needs to know about an entry of {@code models} in {@code cultivar.yaml}.
  *
  * @param name the entry's key, as suites give it
- * @param wireName name by which the endpoint knows it
+ * @param wireName the name by which the endpoint knows the model
  * @param sampling used for whatever a request leaves open; its seed is ignored
  * @param takesSeed whether a request's seed is sent
  */
@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 public record ModelConfig(String name, String wireName, Sampling sampling, boolean takesSeed) {
 
     /**
-     * {@return the request, with whatever it leaves open filled in from here} The {@link Transport} does this before it asks a
+     * {@return the request, with whatever it leaves open filled in from these settings} The {@link Transport} does this before it calls a
      * protocol.
      *
      * @param request may leave sampling open

@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
  * @param usage tokens, {@link Usage#NONE} where the endpoint does not say
  * @param reportedModel the model as the endpoint names it; untrusted
  * @param fingerprint the backend's fingerprint, where it gives one; untrusted
- * @param latency from sending to the last byte, of the attempt that succeeded
- * @param attempts how many requests it took, at least 1
+ * @param latency from sending the request to the last byte, for the attempt that succeeded
+ * @param attempts how many attempts it took, at least 1
  * @param leftOut settings of the model that were not sent, because the endpoint refuses them
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -40,7 +40,7 @@ public record ModelResponse(
     }
 
     /**
-     * A response to a request that was sent with every setting of the model.
+     * A response to a request that was sent with all settings of the model.
      *
      * @param text what the model wrote, without any thinking; untrusted
      * @param toolArguments JSON arguments of the tool call, where one was asked for and made; untrusted
@@ -48,8 +48,8 @@ public record ModelResponse(
      * @param usage tokens, {@link Usage#NONE} where the endpoint does not say
      * @param reportedModel the model as the endpoint names it; untrusted
      * @param fingerprint the backend's fingerprint, where it gives one; untrusted
-     * @param latency from sending to the last byte, of the attempt that succeeded
-     * @param attempts how many requests it took, at least 1
+     * @param latency from sending the request to the last byte, for the attempt that succeeded
+     * @param attempts how many attempts it took, at least 1
      */
     public ModelResponse(
             String text,

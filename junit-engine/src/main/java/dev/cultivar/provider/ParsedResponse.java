@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a {@link Protocol} reads in a response; a {@link ModelResponse} without what only the transport knows.
+ * What a {@link Protocol} reads from a response; a {@link ModelResponse} without the parts that only the transport knows.
  *
  * @param text what the model wrote, without any thinking; untrusted
  * @param toolArguments JSON arguments of the tool call, where one was made; untrusted

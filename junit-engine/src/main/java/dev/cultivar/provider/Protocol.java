@@ -8,37 +8,37 @@ import org.apiguardian.api.API;
 public interface Protocol {
 
     /**
-     * {@return the HTTP request, a POST of JSON}
+     * {@return the HTTP request, which is a POST of JSON}
      *
      * @param wireName the model as the endpoint knows it
-     * @param request what to ask, with its sampling complete
+     * @param request what to ask, with complete sampling
      * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where the endpoint is known not to
      *     understand such a request
      */
     WireRequest write(String wireName, ChatRequest request);
 
     /**
-     * {@return what a response of status 2xx says}
+     * {@return what a 2xx response says}
      *
-     * @param response of status 2xx
-     * @throws ProviderException where it is an error after all, or does not follow the protocol
+     * @param response a response with status 2xx
+     * @throws ProviderException where it turns out to be an error, or does not follow the protocol
      */
     ParsedResponse read(WireResponse response);
 
     /**
      * {@return what went wrong}
      *
-     * @param response of a status other than 2xx
+     * @param response a response with a status other than 2xx
      */
     default ProviderException.Kind kind(WireResponse response) {
         return ProviderException.Kind.ofStatus(response.status());
     }
 
     /**
-     * {@return a response in the shape of an error: a filter in front of the model did not let the prompt through, or the
-     * model wrote nothing up to its limit of tokens; empty where it really is an error}
+     * {@return the response behind a status that looks like an error: a filter in front of the model blocked the prompt, or the model
+     * wrote nothing before it hit its token limit; empty where it really is an error}
      *
-     * @param response of a status other than 2xx
+     * @param response a response with a status other than 2xx
      */
     default Optional<ParsedResponse> filtered(WireResponse response) {
         return Optional.empty();
@@ -47,8 +47,8 @@ public interface Protocol {
     /**
      * Refuses a request that an option of the endpoint rules out.
      *
-     * @param understood whether the endpoint takes such a request
-     * @param option the option that says so
+     * @param understood whether the endpoint understands such a request
+     * @param option the option that decides this
      * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where {@code understood} is false
      */
     static void require(boolean understood, String option) {

@@ -5,7 +5,7 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import org.apiguardian.api.API;
 
-/** An endpoint failed for good. The message is one line, says what to do, and never holds a key. */
+/** An endpoint failed for good. The message is one line, says what to do, and never contains a key. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProviderException extends PlainException {
 
@@ -13,31 +13,31 @@ public final class ProviderException extends PlainException {
     public enum Kind {
         /** The key is missing or was refused. */
         KEY,
-        /** The endpoint refuses this request, and perhaps others, for a reason of its own. */
+        /** The endpoint refuses this request, and perhaps others, for its own reasons. */
         FORBIDDEN,
         /** The endpoint does not know the model or the path. */
         NOT_FOUND,
-        /** The endpoint does not understand the request, for example does not know {@code response_format}. */
+        /** The endpoint does not understand the request; for example, it does not know {@code response_format}. */
         BAD_REQUEST,
         /** Throttled, until all retries were used up. */
         RATE_LIMIT,
         /** 5xx, or overloaded. */
         SERVER,
-        /** The connection was refused, reset, cut or otherwise unreadable. */
+        /** The connection was refused, reset, cut off or otherwise unreadable. */
         CONNECTION,
-        /** There was no connection for so long that the run ends. */
+        /** There was no connection for so long that the run gives up. */
         UNREACHABLE,
         /** The deadline passed. */
         TIMEOUT,
-        /** The response is not what the protocol says. */
+        /** The response does not follow the protocol. */
         PROTOCOL,
         /** The run was cancelled. */
         CANCELLED;
 
         /**
-         * {@return what an HTTP status says by itself}
+         * {@return the kind of failure that an HTTP status alone indicates}
          *
-         * @param status one that is not 2xx
+         * @param status a status other than 2xx
          */
         public static Kind ofStatus(int status) {
             return switch (status) {
@@ -64,11 +64,11 @@ public final class ProviderException extends PlainException {
     /** Why, without the number of attempts. */
     private final String reason;
 
-    /** How often it was tried. */
+    /** How many attempts were made. */
     private final int attempts;
 
     /**
-     * Without a cause.
+     * Creates an exception without a cause.
      *
      * @param kind what went wrong
      * @param message one line without a key
@@ -78,11 +78,11 @@ public final class ProviderException extends PlainException {
     }
 
     /**
-     * After several attempts; the message names their number.
+     * Creates an exception after several attempts; the message gives their number.
      *
      * @param kind what went wrong
      * @param reason one line without a key
-     * @param attempts how often it was tried, at least 1
+     * @param attempts how many attempts were made, at least 1
      */
     public ProviderException(Kind kind, String reason, int attempts) {
         super(message(reason, attempts));
@@ -92,23 +92,23 @@ public final class ProviderException extends PlainException {
     }
 
     /**
-     * With a cause.
+     * Creates an exception with a cause.
      *
      * @param kind what went wrong
      * @param message one line without a key
-     * @param cause what it follows from
+     * @param cause the underlying exception
      */
     public ProviderException(Kind kind, String message, Throwable cause) {
         this(kind, message, 1, cause);
     }
 
     /**
-     * After several attempts, with a cause.
+     * Creates an exception after several attempts, with a cause.
      *
      * @param kind what went wrong
      * @param reason one line without a key
-     * @param attempts how often it was tried, at least 1
-     * @param cause what it follows from
+     * @param attempts how many attempts were made, at least 1
+     * @param cause the underlying exception
      */
     public ProviderException(Kind kind, String reason, int attempts, Throwable cause) {
         super(message(reason, attempts), cause);
@@ -131,7 +131,7 @@ public final class ProviderException extends PlainException {
         return reason;
     }
 
-    /** {@return how often it was tried, at least 1} */
+    /** {@return how many attempts were made, at least 1} */
     public int attempts() {
         return attempts;
     }

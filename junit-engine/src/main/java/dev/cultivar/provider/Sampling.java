@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 import org.apiguardian.api.API;
 
 /**
- * How a model samples; what is empty is left to the endpoint.
+ * How a model samples; empty values are left to the endpoint.
  *
  * @param temperature at least 0
  * @param topP in (0,1]
  * @param maxTokens most tokens of the response, at least 1
  * @param seed sent where the endpoint takes one
  * @param reasoning how much the model should think, in the endpoint's words, for example {@code low}
- * @param extraBody further fields of the request body, sent as they are
+ * @param extraBody additional fields of the request body, sent unchanged
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Sampling(
@@ -41,13 +41,13 @@ public record Sampling(
     }
 
     /**
-     * Leaves it to the endpoint how much the model thinks.
+     * Creates a sampling that leaves the amount of thinking to the endpoint.
      *
      * @param temperature at least 0
      * @param topP in (0,1]
      * @param maxTokens most tokens of the response, at least 1
      * @param seed sent where the endpoint takes one
-     * @param extraBody further fields of the request body, sent as they are
+     * @param extraBody additional fields of the request body, sent unchanged
      */
     public Sampling(
             OptionalDouble temperature,
@@ -59,7 +59,7 @@ public record Sampling(
     }
 
     /**
-     * {@return the same with another seed}
+     * {@return the same sampling with another seed}
      *
      * @param newSeed any
      */

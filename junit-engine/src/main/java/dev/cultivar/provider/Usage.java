@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  *
  * @param input prompt tokens, at least 0
  * @param output response tokens, at least 0, thinking included
- * @param cached those of the prompt tokens that the endpoint had in its cache, at most {@code input}
+ * @param cached prompt tokens that were in the endpoint's cache, at most {@code input}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Usage(long input, long output, long cached) {
@@ -17,11 +17,11 @@ public record Usage(long input, long output, long cached) {
     /** Nothing was counted. */
     public static final Usage NONE = new Usage(0, 0);
 
-    /** More than any model reads or writes at once. */
+    /** More tokens than any model reads or writes in one call. */
     private static final long IMPLAUSIBLE = 100_000_000;
 
     /**
-     * Tokens of which none was cached.
+     * Counts tokens of which none were cached.
      *
      * @param input prompt tokens, at least 0
      * @param output response tokens, at least 0, thinking included
@@ -44,7 +44,7 @@ public record Usage(long input, long output, long cached) {
         return sum(input, output);
     }
 
-    /** {@return whether one call can have taken that many tokens} It cannot if a number is below 0 or above a hundred million. */
+    /** {@return whether these counts are plausible for one call} They are not if a number is below 0 or above a hundred million. */
     public boolean canBeTrue() {
         return input >= 0
                 && input <= IMPLAUSIBLE

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 /**
  * An HTTP POST.
  *
- * @param url absolute, without a key in it
+ * @param url absolute; contains no key
  * @param headers additional headers; a key belongs here
  * @param body JSON
  */

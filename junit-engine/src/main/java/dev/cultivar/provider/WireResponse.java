@@ -8,11 +8,11 @@ import org.apiguardian.api.API;
  * An HTTP response; untrusted.
  *
  * @param status HTTP status
- * @param headers first value by name in lower case
- * @param body the bytes, at most as many as the transport's cap
+ * @param headers first value of each header, by name in lower case
+ * @param body the bytes, limited by the transport
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-@SuppressWarnings("ArrayRecordComponent") // nobody compares them, and a copy of each would be waste
+@SuppressWarnings("ArrayRecordComponent") // nobody compares these, and copying each one would be wasteful
 public record WireResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Copies the headers, not the body. {@inheritDoc} */

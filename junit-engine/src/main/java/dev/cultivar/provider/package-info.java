@@ -1,4 +1,4 @@
-/** What the author of a provider implements and uses. */
+/** What authors of a provider implement and use. */
 @NullMarked
 package dev.cultivar.provider;
 
