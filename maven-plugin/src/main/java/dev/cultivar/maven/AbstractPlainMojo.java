@@ -3,7 +3,7 @@ package dev.cultivar.maven;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.logging.Log;
 
-/** A goal whose log takes text from outside. */
+/** A goal that may log text from outside. */
 public abstract class AbstractPlainMojo extends AbstractMojo {
 
     @Override

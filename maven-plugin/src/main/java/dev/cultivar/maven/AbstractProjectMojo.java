@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
-/** What every goal of a project has in common, be it on its own suites or on those of its modules. */
+/** What all goals of a project share, whether they work on its own suites or on those of its modules. */
 public abstract class AbstractProjectMojo extends AbstractPlainMojo {
 
     /** The project that the goal is run in. */
@@ -43,12 +43,12 @@ public abstract class AbstractProjectMojo extends AbstractPlainMojo {
         });
     }
 
-    /** Why the tests of this build are skipped, and so no model is asked; empty where they run. */
+    /** Why this build skips its tests, so that no model is asked; empty where they run. */
     protected final Optional<SkippedBuild> skippedTests() {
         return SkippedBuild.of(session, project);
     }
 
-    /** What is still to be done where the goal is skipped. */
+    /** What remains to be done where the goal is skipped. */
     protected void skipped() throws MojoExecutionException, MojoFailureException {}
 
     protected abstract void perform() throws MojoExecutionException, MojoFailureException;

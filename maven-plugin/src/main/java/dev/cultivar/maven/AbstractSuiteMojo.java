@@ -25,7 +25,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal on a project's suites has in common. */
+/** What all goals on a project's suites share. */
 public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
@@ -55,18 +55,18 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     protected @Nullable Map<String, String> parameters;
 
     /**
-     * Calls the platform inside the project's class loader.
+     * Calls the JUnit Platform inside the project's class loader.
      *
-     * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
+     * @throws MojoExecutionException with the platform's message where the suites contain mistakes that keep them from running
      */
     protected Map<String, Object> call(String goal) throws MojoExecutionException {
         return call(goal, Map.of());
     }
 
     /**
-     * The same with parameters of the goal's own.
+     * The same, with parameters of the goal's own.
      *
-     * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
+     * @throws MojoExecutionException with the platform's message where the suites contain mistakes that keep them from running
      */
     protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
         Map<String, String> settings = configuration();
@@ -84,7 +84,8 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
                 select == null ? List.of() : select,
                 BridgeKeys.PARAMETERS,
                 settings);
-        // A library of the engine's logs through SLF4J; that a project has no provider is not worth three lines a run.
+        // One of the engine's libraries logs through SLF4J. A missing provider in the project is not worth three lines
+        // per run.
         if (System.getProperty(SLF4J_VERBOSITY) == null) {
             System.setProperty(SLF4J_VERBOSITY, "ERROR");
         }
@@ -168,7 +169,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
         return all;
     }
 
-    /** A path as one types it in the module's folder. */
+    /** A path as a user types it in the module's folder. */
     protected String shown(Path file) {
         Path folder = project.getBasedir().toPath().toAbsolutePath();
         Path absolute = file.toAbsolutePath();

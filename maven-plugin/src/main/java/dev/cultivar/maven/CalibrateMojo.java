@@ -61,7 +61,7 @@ public class CalibrateMojo extends AbstractPlainMojo {
             Calibration calibration = LabelledRun.of(labels.toPath(), settings(), KeySource.system());
             calibration.write(calibrated.toPath());
             CalibrationText.of(calibration).lines().forEach(line -> getLog().info(line));
-            calibration.reliability(); // without one no run takes the file
+            calibration.reliability(); // without a reliability no run accepts the file
             getLog().info("Written to " + calibrated + "; name it under judge in cultivar.yaml: calibration: "
                     + calibrated.getName());
         } catch (CalibrationException | SettingsException | SurveyException e) {

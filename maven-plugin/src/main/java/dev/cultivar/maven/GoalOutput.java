@@ -2,12 +2,12 @@ package dev.cultivar.maven;
 
 import org.apache.maven.plugin.logging.Log;
 
-/** What a goal was asked for: it is said even where Maven is to be quiet, and then as it is. */
+/** The output that a goal was asked for. It is printed even when Maven is quiet, and then without a prefix. */
 public final class GoalOutput {
 
     private GoalOutput() {}
 
-    /** Says a line. */
+    /** Prints a line. */
     public static void say(Log log, String line) {
         if (log.isInfoEnabled()) {
             log.info(line);

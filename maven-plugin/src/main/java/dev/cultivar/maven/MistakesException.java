@@ -3,7 +3,7 @@ package dev.cultivar.maven;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Suites cannot be run as they are written, or are looser than the policy: what is wrong, each by itself. */
+/** The suites contain mistakes that keep them from running, or are looser than the policy. Lists each problem separately. */
 public final class MistakesException extends MojoExecutionException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class MistakesException extends MojoExecutionException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** One text each. */
+    /** The mistakes, one text each. */
     public List<String> mistakes() {
         return mistakes;
     }

@@ -6,18 +6,21 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Maven prints the message of what a goal throws, and those of all its causes, as they are; they may quote a file. */
+/**
+ * Removes terminal control characters from a goal's failures. Maven prints the message of an exception and of all its causes unchanged,
+ * and they may quote a file.
+ */
 final class PlainFailure {
 
     private PlainFailure() {}
 
-    /** What a goal does. */
+    /** The work of a goal. */
     @FunctionalInterface
     interface Goal {
         void perform() throws MojoExecutionException, MojoFailureException;
     }
 
-    /** Does it, and throws what it throws without what a terminal obeys. */
+    /** Runs the goal, and rethrows its exception without terminal control characters. */
     static void of(Goal goal) throws MojoExecutionException, MojoFailureException {
         try {
             goal.perform();

@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** Maven's log prints what it is given; what goals say may have names from a store, a baseline or a table of somebody else's. */
+/**
+ * Removes terminal control characters from the log. Maven prints log messages unchanged, and they may contain names from somebody else's
+ * store, baseline or table.
+ */
 public final class PlainLog {
 
     private PlainLog() {}
 
-    /** The log, to which nothing comes that a terminal obeys. */
+    /** A log that passes on no terminal control characters. */
     public static Log of(Log log) {
         return (Log) Proxy.newProxyInstance(
                 PlainLog.class.getClassLoader(), new Class<?>[] {Log.class}, (self, method, said) -> {

@@ -33,7 +33,7 @@ public class PlanMojo extends AbstractSuiteMojo {
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
                             + ": nothing would be asked. Compile the tests first: mvn test-compile cultivar:plan");
         }
-        // Never by the log: a plan is copied, and read by other programs.
+        // Do not use the log: a plan is copied, and read by other programs.
         said.lines().forEach(System.out::println);
     }
 }

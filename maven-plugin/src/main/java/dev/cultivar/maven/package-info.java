@@ -1,4 +1,4 @@
-/** Goals: thin, each calls one service of the engine. */
+/** The goals. They are thin; each calls one service of the engine. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven;

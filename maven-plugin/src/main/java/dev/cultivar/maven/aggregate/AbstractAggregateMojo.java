@@ -18,7 +18,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Does something with the runs of all modules that this one declares as dependencies. */
+/** Works on the runs of all modules that this one declares as dependencies. */
 abstract class AbstractAggregateMojo extends AbstractProjectMojo {
 
     /** Folder for the joined results. */
@@ -43,7 +43,7 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
             return;
         }
         List<String> mistakes = new ArrayList<>();
-        // Of a build at hand the lifecycle has run the modules; a goal by name may look at an earlier one.
+        // In this build, the lifecycle has run the modules; a goal called by name may look at an earlier build.
         boolean inThisBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
         DeclaredModules modules =
                 new DeclaredModules(project, session, without == null ? List.of() : without, inThisBuild);
@@ -65,20 +65,20 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
     }
 
     /**
-     * What is still to be done where the build skips its tests.
+     * What remains to be done where the build skips its tests.
      *
-     * @param why nothing was measured, one sentence
+     * @param why the reason why nothing was measured, in one sentence
      */
     void unmeasured(String why) throws MojoExecutionException, MojoFailureException {}
 
     /**
-     * @param found what the declared modules' runs left
-     * @param mistakes what is missing or stale; with any, the build must be red
+     * @param found the results of the declared modules' runs
+     * @param mistakes what is missing or stale; if there are any, the build must fail
      */
     abstract void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
             throws MojoExecutionException, MojoFailureException;
 
-    /** @throws MojoExecutionException with all mistakes, where there is one */
+    /** @throws MojoExecutionException with all mistakes, where there are any */
     static void requireNone(List<String> mistakes) throws MojoExecutionException {
         if (!mistakes.isEmpty()) {
             throw new MojoExecutionException(mistakes.stream()

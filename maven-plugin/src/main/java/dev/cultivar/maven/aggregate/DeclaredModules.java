@@ -17,8 +17,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The modules that an aggregating module declares as dependencies, and their runs. The declaration also makes Maven build them first,
- * however many threads it has.
+ * The modules that an aggregating module declares as dependencies, and their runs. Because of the declaration, Maven also builds them
+ * first, with any number of threads.
  */
 public final class DeclaredModules {
 
@@ -32,7 +32,7 @@ public final class DeclaredModules {
 
     /**
      * @param without artifact ids of dependencies that have no suites
-     * @param inThisBuild whether the results must be of the build at hand, for modules that take part in it
+     * @param inThisBuild whether modules that take part in this build must have results from it
      */
     public DeclaredModules(MavenProject project, MavenSession session, List<String> without, boolean inThisBuild) {
         this.project = project;
@@ -45,7 +45,7 @@ public final class DeclaredModules {
     /**
      * Every run of every declared module.
      *
-     * @param mistakes where to put what is missing, one line each
+     * @param mistakes receives what is missing, one line each
      */
     public List<ModuleRun> runs(List<String> mistakes) {
         List<ModuleRun> runs = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class DeclaredModules {
         return distinct(runs);
     }
 
-    /** Modules that run suites in this build and were not declared: nobody looks at their gates here. */
+    /** Modules that run suites in this build but were not declared, so that nobody checks their gates here. */
     public List<String> forgotten() {
         return session.getAllProjects().stream()
                 .filter(module -> !module.equals(project) && !executions(module).isEmpty())
@@ -87,7 +87,7 @@ public final class DeclaredModules {
                 .toList();
     }
 
-    /** Those of them that do not even verify themselves, a line each: a missed gate of theirs would be green. */
+    /** Those modules that do not even verify themselves, one line each: a missed gate in them would be green. */
     public List<String> unverified() {
         List<String> forgotten = forgotten();
         return session.getAllProjects().stream()
@@ -127,7 +127,7 @@ public final class DeclaredModules {
                             + " it. Bind run there, or name it in cultivar.aggregate.without.");
         }
         if (!bound.isEmpty()) {
-            // What somebody tried on the command line says nothing of the build; an execution that is no more would.
+            // A trial on the command line says nothing about the build, but an execution that no longer exists would.
             notes.remove("default-cli");
             for (String execution : notes.keySet()) {
                 if (!bound.contains(execution)) {
@@ -162,7 +162,7 @@ public final class DeclaredModules {
         return BoundGoals.of(module, RUNNING).stream().map(RunNote::key).toList();
     }
 
-    /** A jar and a test-jar of one module are one run; two modules of one name are told apart by their numbers. */
+    /** A jar and a test-jar of one module are one run; numbers distinguish modules with the same name. */
     private static List<ModuleRun> distinct(List<ModuleRun> runs) {
         Map<Path, ModuleRun> byOutput = new LinkedHashMap<>();
         runs.forEach(run -> byOutput.putIfAbsent(run.output().normalize(), run));

@@ -11,13 +11,13 @@ import org.apache.maven.plugin.MojoExecutionException;
 /**
  * A run of a module.
  *
- * @param name how reports call the module
- * @param folder the module's
+ * @param name the module's name in reports
+ * @param folder the module's folder
  * @param output folder of its results
- * @param allure folder of its Allure results, empty for none
+ * @param allure folder of its Allure results; empty where there is none
  * @param classes compiled tests of the module
  * @param sources roots of its test sources
- * @param notBefore where the module takes part in this build, when that began
+ * @param notBefore when this build began, where the module takes part in it
  */
 record ModuleRun(
         String name,
@@ -33,9 +33,9 @@ record ModuleRun(
     }
 
     /**
-     * Looks at the results as the module's own {@code verify} would, and whether they are of this build.
+     * Checks the results as the module's own {@code verify} would, and whether they are from this build.
      *
-     * @throws MojoExecutionException where they are missing, stale, cut or of another version
+     * @throws MojoExecutionException where they are missing, stale, truncated or of another version
      */
     Verification.Found found() throws MojoExecutionException {
         Verification.Found found = Verification.look(output, classes);

@@ -30,7 +30,7 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
     @Parameter(property = "cultivar.policy")
     private @Nullable String policy;
 
-    /** A policy may forbid it, whatever the modules' own goals were told. */
+    /** A policy may forbid this, whatever the modules' own goals were told. */
     @Override
     void unmeasured(String why) throws MojoExecutionException, MojoFailureException {
         PolicyVerification.requireMayGoUnmeasured(

@@ -1,4 +1,4 @@
-/** One report and one verdict over the runs of several modules. */
+/** One report and one verdict for the runs of several modules. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.aggregate;

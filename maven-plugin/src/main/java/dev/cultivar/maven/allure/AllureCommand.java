@@ -17,7 +17,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
-/** Allure's command line, which Maven resolves as any other artifact, in a process of its own. */
+/** Allure's command line, which Maven resolves like any other artifact. It runs in a separate process. */
 public final class AllureCommand {
 
     private static final String VERSION = "2.34.1";
@@ -28,7 +28,7 @@ public final class AllureCommand {
     private final RepositorySystem repositories;
     private final Path work;
 
-    /** @param output folder under which it is unzipped and writes its log */
+    /** @param output folder where it is unzipped and writes its log */
     public AllureCommand(MavenProject project, MavenSession session, RepositorySystem repositories, Path output) {
         this.project = project;
         this.session = session;
@@ -37,18 +37,18 @@ public final class AllureCommand {
     }
 
     /**
-     * Makes a report of one file.
+     * Generates a single-file report.
      *
      * @param results folder of Allure results
-     * @param report folder of the report; what it held is deleted
-     * @return the file
+     * @param report folder of the report; its earlier contents are deleted
+     * @return the report's file
      */
     Path generate(Path results, Path report) throws IOException, MojoExecutionException {
         Path home = unzipped(zip()).resolve("allure-" + VERSION);
         Path log = work.resolve("allure.log");
         ProcessBuilder command = new ProcessBuilder(arguments(home, results, report));
         command.environment().put("APP_HOME", home.toAbsolutePath().toString());
-        // Allure reads it as a boolean: with any other word the page calls home whenever somebody opens it.
+        // Allure reads this as a boolean: with any other word, the page calls home whenever somebody opens it.
         command.environment().put("ALLURE_NO_ANALYTICS", "true");
         Path file = report.resolve("index.html");
         Files.deleteIfExists(file);
@@ -59,7 +59,7 @@ public final class AllureCommand {
         return file;
     }
 
-    /** Paths alone: what a process is told, every user of the machine can read. */
+    /** Contains only paths: every user of the machine can read a process's arguments. */
     public static List<String> arguments(Path home, Path results, Path report) {
         String lib = home.resolve("lib") + File.separator;
         return List.of(
@@ -115,7 +115,7 @@ public final class AllureCommand {
         }
     }
 
-    /** Unzipped once for a build folder; what an ended build left half done is not taken for the whole. */
+    /** Unzips it once per build folder. A half-finished copy from an interrupted build is not taken for a complete one. */
     private Path unzipped(Path zip) throws IOException, MojoExecutionException {
         Path done = work.resolve(VERSION);
         if (Files.isDirectory(done)) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Makes the HTML of a folder of Allure results, and makes sure that it shows all of them. */
+/** Generates the HTML for a folder of Allure results, and makes sure that it shows all of them. */
 public final class AllureHtml {
 
     private final Log log;
@@ -19,10 +19,10 @@ public final class AllureHtml {
     }
 
     /**
-     * Makes the report.
+     * Generates the report.
      *
      * @param results folder of Allure results
-     * @param written what the runs found; each gate must have its result, or a report would show only what is left
+     * @param written the results of the runs; each gate must have its Allure result, or a report would show only some of them
      * @param report folder of the report
      * @param kept folder of the history
      */
@@ -48,7 +48,7 @@ public final class AllureHtml {
         }
     }
 
-    /** Allure ends well over results that it cannot read, and shows the others. */
+    /** Fails where the report does not show all results. Allure succeeds even if it cannot read some of them, and shows the others. */
     public static void requireShown(AllureReport report, Path file, AllureResultCount expected, Path results)
             throws MojoExecutionException {
         if (report.tests() != expected.tests()) {

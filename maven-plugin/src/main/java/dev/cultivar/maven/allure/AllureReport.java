@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a single-file Allure report holds. Allure writes no history folder beside such a file, but the file has all its data inside,
- * as calls {@code d('name','Base64')}; so the count and the history are read from what a reader will see.
+ * What a single-file Allure report contains. Allure writes no history folder beside such a file, but the file has all its data inside, as
+ * calls {@code d('name','Base64')}. So the count and the history are read from what a reader will see.
  *
  * @param tests how many tests it shows
  * @param history files of its history by name

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * What a folder of Allure results holds. Other listeners may write there too.
+ * What a folder of Allure results contains. Other listeners may write there too.
  *
  * @param ours names of the files of Cultivar's own results
  * @param gates how many of these are gates
- * @param tests tests that a report of the folder must show; results of one history are one test and its retries
+ * @param tests how many tests a report on the folder must show; results with the same history count as one test with retries
  */
 public record AllureResultCount(Set<String> ours, int gates, int tests) {
 
@@ -24,7 +24,7 @@ public record AllureResultCount(Set<String> ours, int gates, int tests) {
         ours = Set.copyOf(ours);
     }
 
-    /** @throws MojoExecutionException where there is no result, or one is cut */
+    /** @throws MojoExecutionException where there are no results, or one is truncated */
     public static AllureResultCount of(Path folder) throws MojoExecutionException {
         Set<String> ours = new TreeSet<>();
         int gates = 0;

@@ -1,4 +1,4 @@
-/** Allure's command, and the report that it makes. */
+/** Allure's command line and its report. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.allure;

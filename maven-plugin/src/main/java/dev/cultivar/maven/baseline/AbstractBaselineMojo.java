@@ -22,7 +22,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Does something with the last whole run of one suite and a baseline. */
+/** Works with the last whole run of one suite and a baseline. */
 abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
 
     /** The baseline file, relative to the module's folder. */
@@ -43,7 +43,7 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
     double confidence = 0.95;
 
-    /** @param what is done with the run, for the message where not one suite is named */
+    /** @param what what is done with the run, for the message where not exactly one suite is named */
     String suite(String what) throws MojoExecutionException {
         List<String> named = suites == null ? List.of() : suites;
         if (named.size() != 1) {
@@ -69,7 +69,7 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
                         + nearest(suite) + ". Run cultivar:run on the whole suite first"));
     }
 
-    /** Suites whose name this one may have meant; nothing of one that ran. */
+    /** Suites whose names are close to this one; empty for a suite that ran. */
     private String nearest(String suite) {
         List<String> ran = results().stream()
                 .flatMap(results -> results.run().suites().stream())
@@ -80,20 +80,20 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
                 : "; nearest: " + String.join(", ", NearestNames.of(suite, ran));
     }
 
-    /** What the last run found; empty where it is gone. */
+    /** The results of the last run; empty where they are gone. */
     Optional<ResultsFile> results() {
         return Optional.of(output.toPath().resolve(ResultsFile.NAME))
                 .filter(Files::exists)
                 .map(ResultsFile::read);
     }
 
-    /** Those of the suite in the last results; none where these are gone, or of other suites. */
+    /** The suite's gates in the last results; empty where the results are gone or are of other suites. */
     Stream<GateRow> gates(String suite) {
         return results().stream().flatMap(results -> results.gates().stream()).filter(gate -> gate.suite()
                 .equals(suite));
     }
 
-    /** Whether a path that a gate names is that file. */
+    /** Whether a path named by a gate is that file. */
     boolean isAt(String path, Path target) {
         return project.getBasedir()
                 .toPath()

@@ -67,7 +67,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 saved(suite, run, target, sights);
             }
         } catch (IncomparableException e) {
-            throw new MojoExecutionException(IncomparableWords.of(e.why())); // Maven also prints what a cause says
+            throw new MojoExecutionException(IncomparableWords.of(e.why())); // Maven also prints a cause's message
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -91,7 +91,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
     }
 
-    /** A run's own file outlives its results, which alone say whether its gates held: another run may have replaced them. */
+    /** A run's own file outlives its results, which another run may have replaced. Only the results say whether its gates passed. */
     private void requireKnown(String suite) throws MojoExecutionException {
         boolean known = results().stream()
                 .flatMap(results -> results.run().suites().stream())
@@ -104,7 +104,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
     }
 
-    /** A run that lacked a required baseline must not become it without a word: the next would be compared with the run it is to judge. */
+    /** A run that lacked a required baseline must not silently become it: the next run would be compared with the run it is to judge. */
     private void requireNotItsOwn(String suite, Path target) throws MojoExecutionException {
         boolean missing = gates(suite)
                 .filter(gate -> gate.verdict() == Verdict.FAIL)
@@ -119,7 +119,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
     }
 
-    /** Where an endpoint, the judge or the budget gave out, the baseline would lack answers that later runs are compared with. */
+    /** If an endpoint, the judge or the budget failed, the baseline would lack answers that later runs are compared with. */
     private void requireMeasured(String suite) throws MojoExecutionException {
         List<GateRow> lost = gates(suite)
                 .filter(GateRow::wentUnmeasured)
@@ -138,7 +138,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
     }
 
-    /** What is red today must not become tomorrow's measure without a word. */
+    /** A run that is red today must not silently become tomorrow's standard. */
     private void look(String suite, Path target) throws MojoExecutionException {
         List<String> missed = missed(suite);
         if (missed.isEmpty()) {

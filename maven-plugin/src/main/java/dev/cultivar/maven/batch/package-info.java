@@ -1,4 +1,4 @@
-/** Steps of suites' batches. */
+/** The steps of a suite's batches. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.batch;

@@ -3,7 +3,7 @@ package dev.cultivar.maven.bridge;
 /** Keys of the arguments and results of the bridge between class loaders. */
 public final class BridgeKeys {
 
-    /** Argument: {@code run}, {@code plan}, {@code doctor}, {@code translate}, or a goal that begins with {@code batch-}. */
+    /** Argument: {@code run}, {@code plan}, {@code doctor}, {@code translate}, or a goal whose name begins with {@code batch-}. */
     public static final String GOAL = "goal";
 
     /** Argument: folders of compiled tests, as a list of text. */
@@ -15,31 +15,34 @@ public final class BridgeKeys {
     /** Argument: configuration parameters, as a map of text. */
     public static final String PARAMETERS = "parameters";
 
-    /** Argument: unique ids to run, as a list of text; where there is one, nothing else is run. */
+    /** Argument: unique ids to run, as a list of text; if there are any, nothing else runs. */
     public static final String SELECT = "select";
 
-    /** Argument: a concurrent map through which all runs of a build share the limits of endpoints. */
+    /** Argument: a concurrent map through which all runs of a build share the endpoints' limits. */
     public static final String LIMITS = "limits";
 
     /** Result: version of the engine. */
     public static final String VERSION = "version";
 
-    /** Result: mistakes in the suites, as a list of text; where there is one, nothing was asked. */
+    /** Result: mistakes in the suites, as a list of text; if there are any, nothing was asked. */
     public static final String MISTAKES = "mistakes";
 
     /** Result: number of leaves found. */
     public static final String FOUND = "found";
 
-    /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each, without {@link #UNANSWERED}. */
+    /**
+     * Result: failures that say nothing about a model, such as a key, an endpoint or the engine; one text each, without
+     * {@link #UNANSWERED}.
+     */
     public static final String ERRORS = "errors";
 
-    /** Result: the same of models that no endpoint answers for; a list of texts by model. */
+    /** Result: such failures of models that no endpoint answers for; a list of texts per model. */
     public static final String UNANSWERED = "unanswered";
 
-    /** Result: how many cells and gates these broke. */
+    /** Result: how many cells and gates these failures stopped. */
     public static final String IN_ERROR = "inError";
 
-    /** Result: leaves whose assertion did not hold, as a list of what {@link FailedLeaf#from} reads. */
+    /** Result: leaves whose assertion failed, as a list that {@link FailedLeaf#from} reads. */
     public static final String FAILURES = "failures";
 
     /** Result: leaves that were skipped or aborted, one text each. */
@@ -48,16 +51,16 @@ public final class BridgeKeys {
     /** Result: how many of the leaves found are gates. */
     public static final String GATES = "gates";
 
-    /** Result of {@code plan} and the batches' goals: what would be asked, or was done, as text. */
+    /** Result of {@code plan} and the batch goals: what would be asked, or what was done, as text. */
     public static final String TEXT = "text";
 
-    /** Result of {@code translate}: lines for a person, as a list of text. */
+    /** Result of {@code translate}: lines for the user, as a list of text. */
     public static final String LINES = "lines";
 
-    /** Result of {@code doctor}: one map a model or judge, with {@link #LINE} and {@link #USABLE}. */
+    /** Result of {@code doctor}: one map per model or judge, with {@link #LINE} and {@link #USABLE}. */
     public static final String CHECKS = "checks";
 
-    /** A line for a person. */
+    /** A line for the user. */
     public static final String LINE = "line";
 
     /** Whether a run could use the model or judge; true or false. */

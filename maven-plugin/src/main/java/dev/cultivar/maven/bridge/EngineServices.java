@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Has the engine say what suites would ask, whether it could, or do a step of their batches. */
+/** Asks the engine what suites would ask, whether they could, or for a step of their batches. */
 final class EngineServices {
 
     private EngineServices() {}

@@ -11,15 +11,15 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * A leaf whose assertion did not hold, or a container that failed so as a whole.
+ * A leaf whose assertion failed, or a container that failed in this way as a whole.
  *
  * @param id unique id
- * @param suite class name of the suite that it is in, empty where it is in none
- * @param topic of a cell, else null
- * @param model of a cell, else null
- * @param language of a cell, else null
+ * @param suite class name of its suite; empty where it is in none
+ * @param topic a cell's topic, else null
+ * @param model a cell's model, else null
+ * @param language a cell's language, else null
  * @param gate what a gate measures, else null
- * @param text its name and what it said, for a person
+ * @param text its name and message, for the user
  */
 public record FailedLeaf(
         String id,
@@ -35,11 +35,11 @@ public record FailedLeaf(
 
     /** What failed. */
     public enum Kind {
-        /** A cell: no response was scored, or the suite's own check did not hold. */
+        /** A cell: no response was scored, or the suite's own check failed. */
         CELL,
         /** A gate, by its verdict. */
         GATE,
-        /** Something that holds cells or gates. */
+        /** Something that contains cells or gates. */
         CONTAINER
     }
 
@@ -67,17 +67,17 @@ public record FailedLeaf(
         };
     }
 
-    /** Whether it failed by the verdict that this row of the results tells. */
+    /** Whether it failed because of the verdict in this row of the results. */
     public boolean isVerdictOf(GateRow row) {
         return kind == Kind.GATE && suite.equals(row.suite()) && row.measures().equals(gate);
     }
 
-    /** For another class loader. */
+    /** Converts it for another class loader. */
     Map<String, Object> toMap() {
         return JSON.convertValue(this, new TypeReference<>() {});
     }
 
-    /** From another class loader, as {@link #toMap} made it. */
+    /** Reads it from another class loader, as {@link #toMap} wrote it. */
     public static FailedLeaf from(Object map) {
         return JSON.convertValue(map, FailedLeaf.class);
     }

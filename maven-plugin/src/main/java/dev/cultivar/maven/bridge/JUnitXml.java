@@ -20,8 +20,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * One {@code TEST-SUITE.xml} a suite in the form that build servers read: a test case for every cell and gate, with its figures as
- * properties and as output, whether it passed or not.
+ * Writes one {@code TEST-SUITE.xml} per suite in the form that build servers read: a test case for every cell and gate, with its figures
+ * as properties and as output, whether it passed or not.
  */
 public final class JUnitXml implements TestExecutionListener {
 
@@ -112,7 +112,7 @@ public final class JUnitXml implements TestExecutionListener {
         files.write(suite, first.truncatedTo(ChronoUnit.SECONDS), cases);
     }
 
-    /** Nothing takes the place of another of its name. */
+    /** Adds a number to a name that is taken, so that nothing is overwritten. */
     private static void put(Map<String, JUnitCase> cases, String name, JUnitCase of) {
         String free = name;
         for (int next = 2; cases.containsKey(free); next++) {
@@ -121,7 +121,10 @@ public final class JUnitXml implements TestExecutionListener {
         cases.put(free, of);
     }
 
-    /** Below a container that was skipped, or that failed: then this is red too, as nobody knows what it would have been. */
+    /**
+     * A node below a container that was skipped or failed. If the container failed, the node is red too, because its own outcome is
+     * unknown.
+     */
     private JUnitCase unreached(TestPlan plan, TestIdentifier node) {
         @Nullable TestIdentifier at = plan.getParent(node).orElse(null);
         while (at != null) {

@@ -19,10 +19,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/** Counts what became of every leaf, and of containers that failed as a whole. */
+/** Counts the outcome of every leaf, and of containers that failed as a whole. */
 final class LeafListener implements TestExecutionListener {
 
-    /** What leaves said, by what was wrong: a missing key is one error, however many cells it stops. */
+    /** What leaves reported, by cause: a missing key is one error, however many cells it stops. */
     private final Map<Reason, Told> errors = Collections.synchronizedMap(new LinkedHashMap<>());
 
     private final List<Map<String, Object>> failures = Collections.synchronizedList(new ArrayList<>());
@@ -33,9 +33,7 @@ final class LeafListener implements TestExecutionListener {
     private long gates;
     private long inError;
 
-    /**
-     * @param again the command that asks a cell again, from its unique id
-     */
+    /** @param again makes the command that asks a cell again, given the cell's unique id */
     LeafListener(UnaryOperator<String> again) {
         this.again = again;
     }
@@ -70,7 +68,7 @@ final class LeafListener implements TestExecutionListener {
         } else {
             inError += node.isTest() ? 1 : 0;
             Told told = errors.computeIfAbsent(reason(result), reason -> new Told());
-            // A suite that breaks off fails beside its leaves, for the same reason.
+            // A suite that stops early fails in addition to its leaves, for the same reason.
             if (node.isTest() || told.leaves.isEmpty()) {
                 told.leaves.add(text);
                 told.summary = summary(result);
@@ -104,7 +102,7 @@ final class LeafListener implements TestExecutionListener {
         return fault == null ? message(result) : PlainText.text(fault.summary());
     }
 
-    /** Leaves in error for one reason, and what the last of them says of all: by then it is known whether anybody is asked on. */
+    /** Leaves in error for one reason, with the last one's summary of all: by then it is known whether anybody is still asked. */
     private static final class Told {
         final List<String> leaves = new ArrayList<>();
         String summary = "";
@@ -114,15 +112,15 @@ final class LeafListener implements TestExecutionListener {
         }
     }
 
-    /** Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike. */
+    /** Why leaves are in error: a spent budget or a failing endpoint stops every topic in the same way. */
     private sealed interface Reason {}
 
     private record OfRun(RunFault fault) implements Reason {}
 
-    /** An exception that is not the engine's: its class and words are all that is known of it. */
+    /** An exception from outside the engine: only its class and message are known. */
     private record Thrown(String type, String message) implements Reason {}
 
-    /** Whether it says something of a model; anything but a missed assertion says something of the run. */
+    /** Whether the failure says something about a model; anything but a failed assertion is about the run. */
     private static boolean isVerdict(TestExecutionResult result) {
         return result.getThrowable().filter(AssertionError.class::isInstance).isPresent();
     }
@@ -134,7 +132,7 @@ final class LeafListener implements TestExecutionListener {
                 .orElse("no reason given");
     }
 
-    /** Topic, model and language of a cell; what it is below for anything else. */
+    /** A cell's topic, model and language; for anything else, its own name and its parent's. */
     private String name(TestIdentifier node) {
         Optional<TestIdentifier> parent = parent(node);
         Optional<TestIdentifier> topic = isCell(node) ? parent.flatMap(this::parent) : Optional.empty();

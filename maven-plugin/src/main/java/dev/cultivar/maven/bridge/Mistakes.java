@@ -8,7 +8,7 @@ import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 
-/** Collects what keeps suites from being run as they are written. */
+/** Collects the mistakes that keep suites from running. */
 final class Mistakes implements LauncherDiscoveryListener {
 
     private final Set<String> messages = Collections.synchronizedSet(new LinkedHashSet<>());

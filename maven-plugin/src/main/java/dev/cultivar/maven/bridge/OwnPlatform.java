@@ -8,7 +8,7 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
 import org.opentest4j.AssertionFailedError;
 
-/** The JUnit Platform that this plugin brings along, for projects whose own is too old. */
+/** The JUnit Platform that comes with this plugin, for projects whose own is too old. */
 public final class OwnPlatform {
 
     private OwnPlatform() {}

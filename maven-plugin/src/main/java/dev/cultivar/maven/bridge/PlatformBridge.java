@@ -31,8 +31,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the engine through the Launcher of the project's own JUnit. Called across class loaders, so that arguments and
- * results are maps, lists and strings.
+ * Runs the engine through the Launcher of the project's own JUnit. It is called across class loaders, so arguments and results are maps,
+ * lists and strings.
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
@@ -44,7 +44,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         }
         Mistakes mistakes = new Mistakes();
         LauncherDiscoveryRequest request = request(arguments, mistakes);
-        // Other engines on the class path are none of this plugin's business, and one may be broken.
+        // Other engines on the class path are not this plugin's concern, and one of them may be broken.
         Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .addTestEngines(new CultivarTestEngine())
@@ -69,14 +69,14 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return result;
     }
 
-    @SuppressWarnings("unchecked") // as this plugin makes it
+    @SuppressWarnings("unchecked") // this plugin's own map
     private static void shareLimits(@Nullable Object build) {
         if (build instanceof ConcurrentMap<?, ?> shared) {
             BuildLimits.shareThrough((ConcurrentMap<String, Object>) shared);
         }
     }
 
-    /** Suites that the user names and nobody finds, with those that there are. */
+    /** Suites that the user named but that were not found, with the names of those that exist. */
     private static List<String> unknownSuites(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         List<String> found = suites(plan);
         List<String> unknown = list(arguments, BridgeKeys.SUITES).stream()
@@ -152,7 +152,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 .listeners(mistakes)
                 .filters(EngineFilter.includeEngines("cultivar"))
                 .configurationParameters(texts(arguments, BridgeKeys.PARAMETERS))
-                // The mistakes are collected, so that all of them are told in one message.
+                // Mistakes are collected, so that one message can report them all.
                 .configurationParameter("junit.platform.discovery.issue.failure.phase", "execution")
                 // This plugin writes Allure results itself, with the engine's names and parameters.
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "io.qameta.allure.*")

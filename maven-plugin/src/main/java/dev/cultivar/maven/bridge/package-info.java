@@ -1,4 +1,4 @@
-/** What runs inside the class loader of the project under test; takes and gives types of the JDK only. */
+/** The code that runs inside the class loader of the project under test; it takes and returns only JDK types. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.bridge;

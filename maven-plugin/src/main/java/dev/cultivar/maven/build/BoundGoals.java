@@ -12,7 +12,7 @@ public final class BoundGoals {
 
     private BoundGoals() {}
 
-    /** Ids of the executions that have one of the goals. */
+    /** Ids of the executions that include one of the goals. */
     public static List<String> of(MavenProject module, Set<String> goals) {
         if (module.getPlugin(PLUGIN) == null) {
             return List.of();

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** The folder of a whole build, whichever of its modules it was started for: there is the store that they share. */
+/** Finds the folder of a whole build, whichever of its modules it was started for; the modules share the store there. */
 public final class BuildRoot {
 
     private BuildRoot() {}
 
     /**
-     * The folder of the topmost parent that lies above the project which the build was started for; that project's own, where there is
-     * none.
+     * The folder of the topmost parent above the project that the build was started for; if there is no such parent, that project's own
+     * folder.
      *
-     * @param otherwise where the build was started for no project
+     * @param otherwise the folder to use where the build was started without a project
      */
     public static Path of(MavenSession session, File otherwise) {
         MavenProject top = session.getTopLevelProject();

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * Lets Ctrl-C reach a run: the engine notices the interrupt and cancels calls in flight before the process ends. Code of the project that
- * ends the process itself makes it red.
+ * Lets Ctrl-C reach a run: the engine notices the interrupt and cancels calls in flight before the process ends. If the project's own code
+ * ends the process, the exit is red.
  */
 public final class Interruption {
 
     private static final long PATIENCE_MILLIS = 5_000;
 
-    /** What is run. */
+    /** The action to run. */
     @FunctionalInterface
     public interface Action {
         Map<String, Object> perform() throws MojoExecutionException;
@@ -45,7 +45,7 @@ public final class Interruption {
         try {
             Runtime.getRuntime().removeShutdownHook(stopper);
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook is at work.
+            // The process is ending, and the hook is already running.
         }
     }
 }

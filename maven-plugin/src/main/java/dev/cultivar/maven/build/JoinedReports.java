@@ -13,7 +13,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
-/** What an earlier build joined of modules: where this build ends before it joins them again, it would be taken for this one's. */
+/** Joined results of an earlier build. If this build ended before it joined its modules, they would be taken for its own. */
 public final class JoinedReports {
 
     private static final Set<String> JOINING = Set.of("report-aggregate", "verify-aggregate");
@@ -22,9 +22,9 @@ public final class JoinedReports {
     private JoinedReports() {}
 
     /**
-     * Removes them where the build at hand is to join the module's results.
+     * Removes them where this build is going to join the module's results.
      *
-     * @param module whose suites are about to run; those that join it come later
+     * @param module the module whose suites are about to run; modules that join its results come later
      */
     public static void forget(MavenSession session, MavenProject module) throws MojoExecutionException {
         for (MavenProject joining : Optional.ofNullable(session.getProjects()).orElse(List.of())) {
@@ -38,7 +38,7 @@ public final class JoinedReports {
         }
     }
 
-    /** Modules may start at the same time. */
+    /** Synchronised, because modules may start at the same time. */
     private static synchronized void forget(Path folder) throws MojoExecutionException {
         if (Files.exists(folder.resolve(SummaryMarkdown.NAME))) {
             new RunReports(folder, Optional.empty()).clear();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** The summary of a build in which no gate was decided, in the place of an earlier run's, which would read as if it were this one's. */
+/** The summary of a build in which no gate was decided. It replaces an earlier run's summary, which would look like this one's. */
 public final class NotMeasured {
 
     private NotMeasured() {}
@@ -16,7 +16,7 @@ public final class NotMeasured {
     /**
      * Says that a run could not start.
      *
-     * @param message of what stopped it; may have several lines
+     * @param message of the failure; may have several lines
      */
     public static void couldNotStart(Path output, String message) throws MojoExecutionException {
         summarise(
@@ -30,7 +30,7 @@ public final class NotMeasured {
                                 .collect(Collectors.joining("\n")));
     }
 
-    /** Writes it with the reason as it is. */
+    /** Writes the summary with the given reason. */
     static void summarise(Path output, String why) throws MojoExecutionException {
         Path file = output.resolve(SummaryMarkdown.NAME);
         try {

@@ -21,8 +21,8 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * The test class path of a project, made ready for the JUnit Platform: where it has no launcher, the one of the same
- * version as its platform engine joins it, and where its platform is too old, this plugin's own takes its place.
+ * A project's test class path, prepared for the JUnit Platform. If it has no launcher, the one with the version of its platform engine is
+ * added. If its platform is too old, this plugin's own takes its place.
  */
 public final class ProjectClassPath {
 
@@ -41,10 +41,10 @@ public final class ProjectClassPath {
     }
 
     /**
-     * A class loader of its own, which sees nothing of Maven and shares nothing with other modules but the library of the store.
+     * A separate class loader, which sees nothing of Maven and shares only the store's database library with other modules.
      *
      * @param bridge a class of this plugin that runs inside it
-     * @throws MojoExecutionException where the project lacks the engine, or the launcher cannot be had
+     * @throws MojoExecutionException where the project lacks the engine, or the launcher cannot be resolved
      */
     public URLClassLoader open(Class<?> bridge) throws MojoExecutionException {
         requireEngine();
@@ -69,7 +69,10 @@ public final class ProjectClassPath {
         return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
     }
 
-    /** Whether any part is: a project's own JUnit can be nearer than one part, and leave another to the engine. */
+    /**
+     * Whether any part of the platform is too old: a project's own JUnit may decide the version of one part and leave another to the
+     * engine.
+     */
     private boolean isOld() throws MojoExecutionException {
         Stream<String> versions = project.getArtifacts().stream()
                 .filter(artifact -> artifact.getGroupId().equals(PLATFORM))

@@ -6,8 +6,8 @@ import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * What the goals of one build have in common, however many of them run at the same time: modules are run in class loaders of their own,
- * and so may be this plugin, where modules give it further dependencies.
+ * What the goals of one build share, however many run at the same time. Modules run in separate class loaders, and so may this plugin
+ * where modules give it further dependencies.
  */
 public final class SharedInBuild {
 
@@ -20,15 +20,15 @@ public final class SharedInBuild {
         this.data = session.getRepositorySession().getData();
     }
 
-    /** The places at endpoints; of the platform's classes alone. */
+    /** The limits on calls to endpoints; made only of platform classes. */
     @SuppressWarnings("unchecked") // put there below
     public ConcurrentMap<String, Object> limits() {
         return (ConcurrentMap<String, Object>) of(LIMITS, new ConcurrentHashMap<String, Object>());
     }
 
     /**
-     * A loader of SQLite's classes and the platform's. Two copies of that library in one process would not see each other's locks
-     * on a file, and so could damage it.
+     * A class loader of SQLite's classes and the platform's. Two copies of that library in one process would not see each other's locks on
+     * a file, and could damage it.
      */
     ClassLoader sqlite() {
         return (ClassLoader) of(SQLITE, new SqliteLoader(SharedInBuild.class.getClassLoader()));
@@ -40,7 +40,7 @@ public final class SharedInBuild {
         return kept == null ? first : kept;
     }
 
-    /** The platform's classes, and those of SQLite as this plugin has them. */
+    /** Loads the platform's classes, and this plugin's version of SQLite's. */
     private static final class SqliteLoader extends ClassLoader {
 
         private final ClassLoader plugin;

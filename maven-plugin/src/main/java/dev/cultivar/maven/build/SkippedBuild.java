@@ -9,7 +9,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
-/** A build that skips its tests, as Surefire and Failsafe are told to: no model is asked, and nothing may read as if one had been. */
+/** A build that skips its tests, by the properties of Surefire and Failsafe. It asks no model, and nothing may look as if it had. */
 public enum SkippedBuild {
     NOT_RUN("skipTests", "the tests of this build are skipped"),
     NOT_COMPILED("maven.test.skip", "the tests of this build, and with them its suites, are neither compiled nor run");
@@ -41,15 +41,15 @@ public enum SkippedBuild {
                 .orElse("false");
     }
 
-    /** Why nothing was measured; one line. */
+    /** Why nothing was measured, in one line. */
     public String why() {
         return what + " (" + property + "), so no model was asked and no gate was decided.";
     }
 
     /**
-     * Puts a summary in the place of an earlier run's, which would read as if it were this one's.
+     * Replaces an earlier run's summary, which would look like this one's.
      *
-     * @param against what makes such a build red, one sentence; empty where it may be green
+     * @param against what makes such a build red, in one sentence; empty where it may be green
      */
     public void summarise(Path output, Optional<String> against) throws MojoExecutionException {
         NotMeasured.summarise(

@@ -7,10 +7,10 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** How the build at hand can be started again, up to the properties that choose a suite, a model and a language. */
+/** How to start this build again, up to the properties that choose a suite, a model and a language. */
 public final class StartOfCommand {
 
-    /** Where Maven says that a profile comes from, if from no pom. */
+    /** What Maven gives as the source of a profile that does not come from a pom. */
     private static final String SETTINGS = "external";
 
     private final MavenSession session;
@@ -40,7 +40,7 @@ public final class StartOfCommand {
                 .toString();
     }
 
-    /** Those of the user's settings are active again without being named, and unknown elsewhere. */
+    /** Profiles from the user's settings are active again without being named, and do not exist elsewhere. */
     private Set<String> profilesOfPoms() {
         return session.getProjects().stream()
                 .flatMap(module -> module.getInjectedProfileIds().entrySet().stream())

@@ -1,4 +1,4 @@
-/** The build that the goals run in: its root, class path and interruption. */
+/** The build in which the goals run: its root, class path and interruption. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.build;

@@ -10,9 +10,9 @@ import org.apache.maven.project.MavenProject;
 /**
  * Where the files of a project belong.
  *
- * @param root its folder, absolute
+ * @param root the project's folder, absolute
  * @param testSources folder of its test classes
- * @param testResources folder of what is on their class path
+ * @param testResources folder of its test resources
  * @param packageName package of the suite
  */
 record Folder(Path root, Path testSources, Path testResources, String packageName) {
@@ -38,12 +38,12 @@ record Folder(Path root, Path testSources, Path testResources, String packageNam
         return new Folder(usual.root(), sources, resources, SourceVersion.isName(group) ? group : DEMO);
     }
 
-    /** A file of the suite's package. */
+    /** A file in the suite's package. */
     Path source(String name) {
         return testSources.resolve(packageName.replace('.', '/')).resolve(name);
     }
 
-    /** The file as a user names it: from the project's folder, with slashes. */
+    /** The file as a user names it: relative to the project's folder, with slashes. */
     String named(Path file) {
         return (file.startsWith(root) ? root.relativize(file) : file).toString().replace(File.separatorChar, '/');
     }

@@ -14,9 +14,9 @@ import org.apache.maven.plugin.MojoExecutionException;
 /**
  * What a project in a git repository must not commit: the output of builds, and the store with every answer.
  *
- * @param file of the project's folder, there or not
- * @param atRoot whether that is the folder of the repository
- * @param missing entries that no {@code .gitignore} from there up to the repository has
+ * @param file the {@code .gitignore} in the project's folder, whether or not it exists
+ * @param atRoot whether that folder is the root of the repository
+ * @param missing entries that are in no {@code .gitignore} from there up to the root of the repository
  */
 record GitIgnore(Path file, boolean atRoot, List<String> missing) {
 
@@ -27,7 +27,7 @@ record GitIgnore(Path file, boolean atRoot, List<String> missing) {
         missing = List.copyOf(missing);
     }
 
-    /** @param folder of a project, absolute; nothing is missing where it is in no repository */
+    /** @param folder of a project, absolute; outside a repository, nothing is missing */
     static GitIgnore of(Path folder) throws MojoExecutionException {
         Optional<Path> repository = Stream.iterate(folder, at -> at != null, Path::getParent)
                 .filter(at -> Files.exists(at.resolve(".git")))
@@ -45,7 +45,7 @@ record GitIgnore(Path file, boolean atRoot, List<String> missing) {
         return new GitIgnore(folder.resolve(NAME), folder.equals(repository.get()), missing);
     }
 
-    /** A line that begins with a slash is about its own folder alone. */
+    /** A line that begins with a slash applies only to its own folder. */
     private static boolean covers(String line, String entry, boolean own) {
         return (own || !line.startsWith("/"))
                 && (line.replaceFirst("^(?:\\*\\*)?/", "").replaceFirst("/(?:\\*\\*?)?$", "") + "/").equals(entry);
@@ -60,12 +60,12 @@ record GitIgnore(Path file, boolean atRoot, List<String> missing) {
         }
     }
 
-    /** The file with its text, where there is none yet and the project has the repository for itself. */
+    /** The file with its text, where it does not exist yet and the project is the root of the repository. */
     Map<Path, String> toWrite() {
         return missing.isEmpty() || !atRoot || Files.exists(file) ? Map.of() : Map.of(file, lines());
     }
 
-    /** The missing entries, a line each. */
+    /** The missing entries, one line each. */
     String lines() {
         return missing.stream().map(entry -> entry + "\n").reduce("", String::concat);
     }

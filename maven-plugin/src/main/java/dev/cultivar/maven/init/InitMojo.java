@@ -46,7 +46,7 @@ public class InitMojo extends AbstractPlainMojo {
         List<String> added = new ArrayList<>();
         show("pom.xml", existing ? PomParts.missing(project) : "", added);
         show("cultivar.yaml", written.missingSettings(), added);
-        // It runs without.
+        // Suites also run without these entries.
         show(".gitignore", GitIgnore.of(folder.root()).lines(), new ArrayList<>());
         GoalOutput.say(
                 getLog(),
@@ -60,7 +60,7 @@ public class InitMojo extends AbstractPlainMojo {
         }
     }
 
-    /** Never by the log: it is there to be copied. */
+    /** Does not use the log: the text is there to be copied. */
     private void show(String file, String text, List<String> added) {
         if (!text.isEmpty()) {
             GoalOutput.say(getLog(), "Add to " + file + ":");

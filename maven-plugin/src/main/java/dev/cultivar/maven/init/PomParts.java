@@ -22,7 +22,7 @@ final class PomParts {
                 .replace("@plugin@\n", plugin().indent(6));
     }
 
-    /** What the project lacks, to be copied into its pom; empty where it lacks nothing. */
+    /** What the project lacks, ready to be copied into its pom; empty where it lacks nothing. */
     static String missing(MavenProject project) {
         boolean engine = project.getDependencies().stream()
                 .anyMatch(
@@ -38,7 +38,7 @@ final class PomParts {
                 .reduce("", String::concat);
     }
 
-    /** Without a word on it, the compiler plugin of an older Maven compiles for Java 5, which a JDK 17 refuses. */
+    /** Unless told otherwise, an older Maven's compiler plugin compiles for Java 5, which JDK 17 refuses. */
     private static boolean saysWhichJava(MavenProject project) {
         return Stream.of("release", "source")
                 .anyMatch(level -> project.getProperties().containsKey("maven.compiler." + level)

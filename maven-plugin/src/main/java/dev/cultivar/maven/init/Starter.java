@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** What a project may be started with. */
+/** The ways to start a project. */
 enum Starter {
     PROJECT("mvn verify (green: the built-in model answers as Danes do), then mvn verify"
             + " -Dcultivar.models=planted/perfect-US (red: it answers as Americans do)") {
@@ -54,13 +54,13 @@ enum Starter {
         this.next = next;
     }
 
-    /** Files beside {@code pom.xml} and {@code cultivar.yaml}, with their texts. */
+    /** Files other than {@code pom.xml} and {@code cultivar.yaml}, with their texts. */
     abstract Map<Path, String> files(Folder folder);
 
     /** What {@code cultivar.yaml} must say; empty for nothing. */
     abstract String settings(Folder folder);
 
-    /** The command to go on with. */
+    /** The next command to run. */
     String next() {
         return next;
     }
@@ -81,7 +81,7 @@ enum Starter {
         return folder.testResources().resolve("cultivar");
     }
 
-    /** Writes the files that are not there. */
+    /** Writes the files that do not exist yet. */
     final StarterResult writeTo(Folder folder) throws MojoExecutionException {
         Map<Path, String> all = new LinkedHashMap<>();
         all.put(folder.root().resolve("pom.xml"), PomParts.wholePom());
@@ -115,7 +115,7 @@ enum Starter {
         }
     }
 
-    /** A file of comments alone is as {@code init} wrote it, or says as little. */
+    /** A file with only comments is as {@code init} wrote it, or says just as little. */
     private static boolean appended(Path file, String text) throws MojoExecutionException {
         try {
             if (text.isEmpty()

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** A file of this plugin's that a project's file is made from; {@code @NAME@} stands for what depends on the project. */
+/** A template in this plugin for a file in a project; {@code @NAME@} stands for values that depend on the project. */
 final class Template {
 
     private Template() {}

@@ -42,7 +42,7 @@ public class ReportMojo extends AbstractSuiteMojo {
                 .orElseThrow(
                         () -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"
                                 + " results to report on. Leave it out, run cultivar:run, then cultivar:report."));
-        // Before the results are read: a message on missing results says more where nothing ran at all.
+        // Before the results are read: where nothing ran at all, a message about missing results says more.
         AllureResultCount found = AllureResultCount.of(results);
         ResultsFile written;
         try {
@@ -55,7 +55,7 @@ public class ReportMojo extends AbstractSuiteMojo {
                 .write(results, written, output.toPath().resolve("allure-report"), allureHistory.toPath());
     }
 
-    /** A report of some of the results, or of some that an earlier run left, would look like one of all. */
+    /** A report of only some of the results, or one that includes an earlier run's, would look like a report of all. */
     private void requireAll(Path results, AllureResultCount found) throws MojoExecutionException {
         AllureResults last = new AllureResults(results, output.toPath());
         List<String> missing = last.missing();

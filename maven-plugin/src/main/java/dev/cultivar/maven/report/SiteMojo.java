@@ -163,7 +163,7 @@ public class SiteMojo extends AbstractMavenReport {
         sink.section2_();
     }
 
-    /** Copies a report of one file beside the page, where there is one, and links to it. */
+    /** Copies a single-file report beside the page, where there is one, and links to it. */
     private void link(Sink sink, String name, String text) throws MavenReportException {
         Path from = output.toPath().resolve(name);
         if (!Files.isRegularFile(from)) {

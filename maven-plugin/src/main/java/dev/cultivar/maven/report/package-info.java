@@ -1,4 +1,4 @@
-/** Allure's report and a page of the project's site, from results that are there. */
+/** Allure's report and a page of the project's site, made from existing results. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.report;

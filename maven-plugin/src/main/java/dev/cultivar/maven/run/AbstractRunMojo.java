@@ -34,7 +34,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.policy")
     protected @Nullable String policy;
 
-    /** Runs the suites. What an earlier run found goes first, as it would be taken for this one's where this one cannot start. */
+    /** Runs the suites. First removes an earlier run's results: if this run could not start, they would be taken for its own. */
     final void runSuites() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
         Optional<SkippedBuild> skipped = skippedTests();
@@ -52,7 +52,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         try {
             run(folder);
         } catch (MojoExecutionException | RuntimeException e) {
-            // Where the run came to its reports, they say what broke it off.
+            // If the run got as far as its reports, they say why it stopped.
             if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
                 NotMeasured.couldNotStart(folder, String.valueOf(e.getMessage()));
             }
@@ -82,7 +82,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         RunState state = new RunState(
                 started.toString(), found, texts(result, BridgeKeys.ERRORS), unanswered(result), failures, leftOut);
         List<String> errors = state.errors();
-        // An engine that broke off finds nothing either.
+        // An engine that stopped early finds nothing either.
         if (found == 0 && errors.isEmpty()) {
             nothingFound();
             return;
@@ -112,7 +112,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         return texts;
     }
 
-    /** A gate is red also where it was not measured or is too close to call, which the verdicts above tell apart. */
+    /** Counts red leaves. A gate is also red where it was not measured or is too close to call, which the verdicts above distinguish. */
     private static String count(List<FailedLeaf> failures, FailedLeaf.Kind kind, String what) {
         return ", " + failures.stream().filter(leaf -> leaf.kind() == kind).count() + " " + what;
     }
@@ -127,7 +127,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         getLog().warn(message);
     }
 
-    /** A policy may forbid it. */
+    /** A policy may forbid skipping. */
     @Override
     protected final void skipped() throws MojoExecutionException, MojoFailureException {
         requireMayGoUnmeasured("this goal is skipped (cultivar.skip).");
@@ -141,7 +141,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         return project.getBasedir().toPath();
     }
 
-    /** Fails the build where the last run missed a gate, or left nothing to go by. */
+    /** Fails the build where the last run missed a gate, or left no usable results. */
     final void verifyResults() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
         new UnverifiedRuns(project).verified(folder);

@@ -27,15 +27,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What made a build red as GitHub's workflow commands, which show it beside the suite's source in a pull request. Elsewhere there are
- * none.
+ * What made a build red, as GitHub's workflow commands. GitHub shows them beside the suite's source in a pull request. Outside GitHub
+ * there are none.
  */
 public final class GitHubAnnotations {
 
-    /** GitHub shows no more of a step. */
+    /** GitHub shows no more per step. */
     private static final int MOST = 10;
 
-    /** One that is red, and how many more are. */
+    /** One line for a red item, and one for how many more there are. */
     private static final int LEAST = 2;
 
     private static final int LONGEST = 600;
@@ -53,11 +53,11 @@ public final class GitHubAnnotations {
     }
 
     /**
-     * Those of a module.
+     * The annotations of a module.
      *
-     * @param environment of the process, where GitHub says that it runs the build and where the repository is
+     * @param environment of the process, in which GitHub says that it runs the build and where the repository is
      * @param sources roots of the module's test sources
-     * @param modules that share what GitHub shows of the step
+     * @param modules that share the step's limit
      */
     public static GitHubAnnotations of(Map<String, String> environment, List<String> sources, int modules) {
         return new GitHubAnnotations(
@@ -71,7 +71,7 @@ public final class GitHubAnnotations {
     }
 
     /**
-     * That nothing was measured, where what went wrong leaves no results.
+     * Says that nothing was measured, where what went wrong leaves no results.
      *
      * @param why one text for each thing that went wrong
      */
@@ -79,7 +79,7 @@ public final class GitHubAnnotations {
         return lines(why, List.of(), List.of(), List.of(), List.of());
     }
 
-    /** Warnings, one for what the gates of a suite had nothing to be compared with; they are red for nobody. */
+    /** Warnings, one per reason why a suite's gates had nothing to compare with; they make no build red. */
     List<String> uncompared(List<GateRow> gates) {
         if (!wanted) {
             return List.of();
@@ -95,12 +95,12 @@ public final class GitHubAnnotations {
     }
 
     /**
-     * A line each for what broke the run off, for what else makes the build red as a whole, for gates, failed ones first, for models and
-     * languages of which cells have no score, and for checks; gates that the same thing kept from being measured share one. Where there are more than GitHub shows, the last says how many and
-     * whose.
+     * One line each for what stopped the run, for what else makes the build red as a whole, for gates, failed ones first, for models and
+     * languages with unscored cells, and for checks. Gates that were not measured for the same reason share a line. Where there are more
+     * lines than GitHub shows, the last says how many are left and whose they are.
      *
-     * @param breaches of the policy, and that no gate was decided
-     * @param unscored cells of which nothing else here tells
+     * @param breaches breaches of the policy, and that no gate was decided
+     * @param unscored unscored cells that nothing else here mentions
      */
     List<String> lines(
             List<String> errors,
@@ -135,7 +135,7 @@ public final class GitHubAnnotations {
         return List.copyOf(lines);
     }
 
-    /** What is red. The first words of the text say whose it is, what it is and the verdict: lists show no more. */
+    /** Something red. The text begins with whose it is, what it is and the verdict, because lists show only its first words. */
     private record Red(String suite, String subject, int count, String said) {}
 
     private static Red red(GateRow gate) {
@@ -144,7 +144,7 @@ public final class GitHubAnnotations {
 
     private static Red red(Unmeasured group) {
         GateRow first = group.gates().get(0);
-        // Of lost responses the figures of a gate do not say what lost them.
+        // If responses were lost, a gate's figures do not say why.
         return group.gates().size() == 1 && !(group.obstacle() instanceof Obstacle.Errors)
                 ? red(first)
                 : new Red(first.suite(), first.subject(), group.gates().size(), MissedGates.counted(group));
@@ -179,7 +179,7 @@ public final class GitHubAnnotations {
                 + "; summary.md and report.html have all.";
     }
 
-    /** The title does not repeat the text: it is the suite's simple name. */
+    /** The title is the suite's simple name, so that it does not repeat the text. */
     private String line(String command, String suite, String said) {
         String place = source(suite).map(this::place).orElse("");
         String title = suite.isEmpty() ? "Cultivar" : "Cultivar: " + suite.replaceFirst("^.*[.$]", "");
@@ -194,7 +194,7 @@ public final class GitHubAnnotations {
         return "file=" + property(shown) + "," + (source.line() == 0 ? "" : "line=" + source.line() + ",");
     }
 
-    /** A suite's file, and the line of its class from 1; 0 where it is not found. */
+    /** A suite's file and the line of its class, from 1; 0 where the class is not found. */
     private record Source(Path file, int line) {}
 
     private Optional<Source> source(String suite) {

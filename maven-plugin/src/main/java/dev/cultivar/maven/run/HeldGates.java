@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a green build may say of its gates: how many hold, how many are open and were let through, and how many compared nothing. */
+/**
+ * What a green build may say about its gates: how many passed, how many were open and let through, and how many had nothing to compare
+ * with.
+ */
 public final class HeldGates {
 
     private HeldGates() {}

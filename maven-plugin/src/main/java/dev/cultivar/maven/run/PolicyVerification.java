@@ -18,15 +18,15 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a module's results to the policy of its build: they may be of another time, or of a part. */
+/** Checks a module's results against the policy of its build: they may be from another time, or of only a part. */
 public final class PolicyVerification {
 
     private PolicyVerification() {}
 
     /**
-     * The digest that the policy must have, where one is demanded.
+     * The digest that the policy must have, where one is required.
      *
-     * @param given as Maven injects it, which may be nothing where the command line has an empty value
+     * @param given the value that Maven injects, which may be null where the command line has an empty value
      */
     public static Optional<String> demanded(MavenSession session, @Nullable String given) {
         return Optional.ofNullable(given)
@@ -34,10 +34,10 @@ public final class PolicyVerification {
     }
 
     /**
-     * What is looser than the policy, a line each.
+     * Where the results are looser than the policy, one line each.
      *
-     * @param module its folder
-     * @param demanded digest of the policy that must be there, where one is demanded
+     * @param module the module's folder
+     * @param demanded digest that the policy must have, where one is required
      * @throws MojoExecutionException where the policy cannot be used
      */
     public static List<String> breaches(Path module, Optional<String> demanded, ResultsFile results)
@@ -67,10 +67,10 @@ public final class PolicyVerification {
     }
 
     /**
-     * Lets a build that asks nobody go on, unless the policy says otherwise.
+     * Lets a build that asks no model continue, unless the policy forbids it.
      *
-     * @param why nothing was measured, one sentence
-     * @param annotations printed as they are where the policy forbids it
+     * @param why the reason why nothing was measured, in one sentence
+     * @param annotations printed unchanged where the policy forbids it
      * @throws MojoFailureException where the policy forbids it
      */
     public static void requireMayGoUnmeasured(Path module, String why, GitHubAnnotations annotations)
@@ -83,7 +83,7 @@ public final class PolicyVerification {
         }
     }
 
-    /** What makes a build that asks nobody red, one sentence; empty where it may. */
+    /** What makes a build that asks no model red, in one sentence; empty where the build is allowed. */
     public static Optional<String> againstUnmeasured(Path module) throws MojoExecutionException {
         return policy(module)
                 .filter(found -> found.notMeasured() == NotMeasured.FAIL)

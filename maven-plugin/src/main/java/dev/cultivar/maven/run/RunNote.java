@@ -14,10 +14,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run of a module puts its results, noted at a place that never changes, for those who look for them from another module.
+ * Where a run of a module puts its results. The note is in a fixed place, so that other modules can find it.
  *
- * @param output folder of the results, from the module's folder where it lies in it
- * @param allure folder of the Allure results, likewise; null for none
+ * @param output folder of the results, relative to the module's folder where it is inside it
+ * @param allure folder of the Allure results, written the same way; null where there is none
  */
 public record RunNote(String output, @Nullable String allure) {
 
@@ -25,7 +25,7 @@ public record RunNote(String output, @Nullable String allure) {
     private static final String JSON = ".json";
 
     /**
-     * Notes where a run is going to write.
+     * Records where a run is going to write.
      *
      * @param build the module's build folder
      * @param execution id of the goal's execution
@@ -46,7 +46,7 @@ public record RunNote(String output, @Nullable String allure) {
     /**
      * All notes by the ids of the executions that wrote them.
      *
-     * @throws MojoExecutionException where one is cut
+     * @throws MojoExecutionException where a note is truncated
      */
     public static Map<String, RunNote> read(Path build) throws MojoExecutionException {
         Map<String, RunNote> notes = new TreeMap<>();
@@ -71,7 +71,7 @@ public record RunNote(String output, @Nullable String allure) {
         return notes;
     }
 
-    /** As {@link #read} has it for an execution. */
+    /** The key of an execution in {@link #read}. */
     public static String key(String execution) {
         return FileName.of(execution);
     }
@@ -80,7 +80,7 @@ public record RunNote(String output, @Nullable String allure) {
         return key(execution) + JSON;
     }
 
-    /** A module may be moved, or come out of a cache on another machine. */
+    /** A relative path, because a module may be moved, or come from a cache on another machine. */
     private static String from(Path module, Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         Path base = module.toAbsolutePath().normalize();

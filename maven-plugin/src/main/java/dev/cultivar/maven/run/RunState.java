@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
- * What became of the leaves of the last run, kept beside the results for {@code verify}: a leaf may fail for a reason that
- * no gate knows.
+ * What happened to the leaves of the last run, kept beside the results for {@code verify}: a leaf may fail for a reason that no gate
+ * knows.
  *
- * @param started ISO 8601 instant at which the goal began
+ * @param started ISO 8601 instant when the goal began
  * @param found leaves in the tree
- * @param ofRun what failed for a reason that says nothing of a model, without {@code unanswered}
- * @param unanswered the same of models that no endpoint answers for, by model
- * @param failures leaves whose assertion did not hold
- * @param skipped leaves that were skipped or aborted, with their reason
+ * @param ofRun failures for reasons that say nothing about a model, without {@code unanswered}
+ * @param unanswered such failures of models that no endpoint answers for, by model
+ * @param failures leaves whose assertion failed
+ * @param skipped leaves that were skipped or aborted, with the reason
  */
 @JsonIgnoreProperties(SealedJson.DIGEST)
 public record RunState(
@@ -48,7 +48,7 @@ public record RunState(
         skipped = List.copyOf(skipped);
     }
 
-    /** All that failed for a reason that says nothing of a model. */
+    /** All failures for reasons that say nothing about a model. */
     public List<String> errors() {
         return Stream.concat(ofRun.stream(), unanswered.values().stream().flatMap(List::stream))
                 .toList();
@@ -64,7 +64,7 @@ public record RunState(
         }
     }
 
-    /** What broke the run whose results are none; nothing where that is not known. */
+    /** What stopped a run without results; empty where that is unknown. */
     static List<String> errors(Path file) {
         try {
             return Files.isRegularFile(file)
@@ -77,7 +77,10 @@ public record RunState(
         }
     }
 
-    /** Removes what an earlier run found, in every format. What a whole run left to be saved as a baseline stays until its suite runs. */
+    /**
+     * Removes an earlier run's results in every format. The file of a whole run that can be saved as a baseline stays until its suite
+     * runs.
+     */
     static void forget(Path output, Optional<Path> allure) throws MojoExecutionException {
         try {
             Files.deleteIfExists(output.resolve(NAME));
@@ -88,7 +91,7 @@ public record RunState(
         }
     }
 
-    /** @throws MojoExecutionException where there is none, so that results without a finished run do not pass */
+    /** @throws MojoExecutionException where there is none, so that results without a finished run cannot pass */
     static RunState read(Path output) throws MojoExecutionException {
         Path file = output.resolve(NAME);
         if (!Files.isRegularFile(file)) {

@@ -12,8 +12,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What {@code run} measured in a module of this build and no {@code verify} has looked at yet: a missed gate is red there alone, so it would
- * be lost where another run takes the place of its results, or where nobody looks.
+ * Runs in a module of this build that no {@code verify} has checked yet. Only {@code verify} turns a missed gate red, so the gate would be
+ * lost if another run replaced these results, or if nobody checked them.
  */
 final class UnverifiedRuns {
 
@@ -27,11 +27,11 @@ final class UnverifiedRuns {
     }
 
     /**
-     * Notes a run before it begins.
+     * Records a run before it begins.
      *
      * @param output folder of its results
      * @param execution id of the goal's execution
-     * @throws MojoExecutionException where results of another would be lost
+     * @throws MojoExecutionException where another run's results would be lost
      */
     void begin(Path output, String execution) throws MojoExecutionException {
         String before = runs().put(output.toAbsolutePath().normalize(), execution);
@@ -43,15 +43,15 @@ final class UnverifiedRuns {
         }
     }
 
-    /** Notes that somebody looks at results. */
+    /** Records that a {@code verify} checks the results. */
     void verified(Path output) {
         runs().remove(output.toAbsolutePath().normalize());
     }
 
     /**
-     * Notes that a {@code verify} is done.
+     * Records that a {@code verify} is done.
      *
-     * @throws MojoFailureException where there are more runs than the build still has a {@code verify} for
+     * @throws MojoFailureException where more runs are left than the build still has executions of {@code verify}
      */
     void requireALookAtEach() throws MojoFailureException {
         int toCome = BoundGoals.of(project, Set.of("verify")).size() - looks().incrementAndGet();
@@ -64,7 +64,7 @@ final class UnverifiedRuns {
         }
     }
 
-    @SuppressWarnings("unchecked") // as put there
+    @SuppressWarnings("unchecked") // this class put it there
     private Map<Path, String> runs() {
         if (!(project.getContextValue(RUNS) instanceof Map<?, ?>)) {
             project.setContextValue(RUNS, new TreeMap<Path, String>());

@@ -36,10 +36,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Decides a build from its results file, and names every breach at once. */
+/** Decides a build from its results file, and reports every breach at once. */
 public final class Verification {
 
-    /** So many red cells each speak for themselves. */
+    /** Up to this many red cells are reported one by one. */
     private static final int FEW = 3;
 
     private static final int LONGEST = 600;
@@ -51,10 +51,10 @@ public final class Verification {
      *
      * @param output folder of the results
      * @param classes compiled tests of the module
-     * @param policy what else the results must hold to
-     * @param annotations printed as they are where something is missed
+     * @param policy what else the results must comply with
+     * @param annotations printed unchanged where something is missed
      * @throws MojoFailureException where a gate is missed
-     * @throws MojoExecutionException where the run was in error, or its results cannot be trusted
+     * @throws MojoExecutionException where the run had errors, or its results cannot be trusted
      */
     static void verify(Path output, Path classes, Policies policy, GitHubAnnotations annotations, Log log)
             throws MojoExecutionException, MojoFailureException {
@@ -93,9 +93,9 @@ public final class Verification {
     }
 
     /**
-     * Prints what makes a build red where GitHub shows it.
+     * Prints what makes a build red in the form that GitHub shows.
      *
-     * @param broken of the policy
+     * @param broken breaches of the policy
      */
     public static void annotate(Found found, List<String> broken, GitHubAnnotations annotations) {
         ResultsFile results = found.results();
@@ -119,7 +119,7 @@ public final class Verification {
         annotations.uncompared(results.gates()).forEach(System.out::println);
     }
 
-    /** Whether gates of the model say why they were not measured, beside their suite. */
+    /** Whether gates of the model say, for their suite, why they were not measured. */
     private static boolean isToldByGates(String model, List<GateRow> gates) {
         return gates.stream()
                 .filter(GateRow::wentUnmeasured)
@@ -127,20 +127,20 @@ public final class Verification {
                 .anyMatch(gate -> model.equals(gate.model()));
     }
 
-    /** Where results are looser than they may be, a line each. */
+    /** Finds where results are looser than allowed, one line each. */
     @FunctionalInterface
     interface Policies {
         List<String> breaches(ResultsFile results) throws MojoExecutionException;
     }
 
-    /** Results that may be looked at, and what became of their leaves. */
+    /** Results that have passed the checks, and the state of their leaves. */
     public record Found(Path file, ResultsFile results, RunState state) {}
 
     /**
      * Reads the results of a run.
      *
-     * @param classes compiled tests of its module
-     * @throws MojoExecutionException where they are missing, stale, cut or of another version
+     * @param classes compiled tests of the module
+     * @throws MojoExecutionException where they are missing, stale, truncated or of another version
      */
     public static Found look(Path output, Path classes) throws MojoExecutionException {
         Path file = output.resolve(ResultsFile.NAME);
@@ -160,7 +160,7 @@ public final class Verification {
         }
     }
 
-    /** Results of another version, or that an earlier run left, say nothing of this one. */
+    /** Results of another version, or left by an earlier run, say nothing about this run. */
     private static void requireOwn(Path file, ResultsFile results, RunState state) throws MojoExecutionException {
         if (!results.run().cultivar().equals(RunEnvironment.cultivarVersion())) {
             throw new MojoExecutionException("Results " + file + " were written by Cultivar "
@@ -174,7 +174,7 @@ public final class Verification {
         }
     }
 
-    /** Results that are older than the suites' classes say nothing of them. */
+    /** Results that are older than the suites' classes say nothing about them. */
     public static void requireFresh(Path file, Path classes) throws MojoExecutionException {
         try {
             FileTime made = Files.getLastModifiedTime(file);
@@ -206,7 +206,7 @@ public final class Verification {
     public static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
         List<GateRow> missed = missed(results);
-        // What an endpoint said is told as an error where cells are lost to it.
+        // Where cells are lost to an endpoint, its message is reported as an error.
         breaches.addAll(
                 MissedGates.text(results.run().suites(), missed, state.errors().isEmpty(), GateSentences::of));
         breaches.addAll(withoutGates(results));
@@ -225,14 +225,14 @@ public final class Verification {
         return breaches;
     }
 
-    /** Of a part nobody can tell whether the suites have gates. */
+    /** From a partial run nobody can tell whether the suites have gates. */
     private static List<String> withoutGates(ResultsFile results) {
         return GateRow.anyHolds(results.gates()) || !results.run().complete()
                 ? List.of()
                 : List.of("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
     }
 
-    /** What leaves say; where many cells of a model in a language are red alike, that once, with one command a suite. */
+    /** What leaves say. Where many cells of a model in a language are red for the same reason, says it once, with one command per suite. */
     private static List<String> leaves(ResultsFile results, List<GateRow> missed, List<FailedLeaf> failures) {
         List<FailedLeaf> rest = new ArrayList<>(failures);
         Map<String, List<String>> bySuite = new LinkedHashMap<>();
@@ -244,7 +244,7 @@ public final class Verification {
             texts.add(told.get(told.size() - 1)
                     + results.run().suites().stream()
                             .filter(suite -> suite.suite().equals(name))
-                            // Else its gates have said so.
+                            // Otherwise its gates have given the command.
                             .filter(suite ->
                                     !DecidingCommand.of(suite, missed, false).equals(Optional.of(suite.rerun())))
                             .map(suite -> "\n    again: " + suite.rerun())
@@ -278,7 +278,7 @@ public final class Verification {
         }
     }
 
-    /** What broke a run off is an error already; that its cells are not all there only follows from it. */
+    /** What stopped a run is already reported as an error; missing cells are only its consequence. */
     private static List<String> incomplete(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
         List<SuiteInfo> suites = results.run().suites();
@@ -297,7 +297,7 @@ public final class Verification {
                 .toList();
     }
 
-    /** Of a gate whose suite the results do not describe, whatever did not pass is red. */
+    /** Of a suite that the results do not describe, every gate that did not pass is red. */
     private static Redness redness(ResultsFile results, String suite) {
         return results.run().suites().stream()
                 .filter(info -> info.suite().equals(suite))
@@ -306,17 +306,17 @@ public final class Verification {
                 .orElse(Redness.FAILED_OR_INCONCLUSIVE);
     }
 
-    /** What a person opens, where it is there. */
+    /** The page to open, where there is one. */
     private static Path page(Path results) {
         Path page = Files.isDirectory(results) ? results.resolve("report.html") : results.resolveSibling("report.html");
         return Files.isRegularFile(page) ? page : results;
     }
 
     /**
-     * What went wrong, how old the answers are that were measured on, and where to look.
+     * What went wrong, how old the measured answers are, and where to look.
      *
-     * @param errors what kept from measuring
-     * @param breaches what was measured and is missed, and what follows from the errors
+     * @param errors what prevented measuring
+     * @param breaches what was measured and missed, and what follows from the errors
      */
     public static String message(List<String> errors, List<String> breaches, Collection<SuiteInfo> suites, Path file) {
         return message(errors, breaches, file) + "\n  Measured on " + AccountText.answers(suites);

@@ -1,4 +1,4 @@
-/** Runs a project's suites, notes what became of them, and decides the build. */
+/** Runs a project's suites, records what happened to them, and decides the build. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.run;

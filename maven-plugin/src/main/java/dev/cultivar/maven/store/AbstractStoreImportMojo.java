@@ -29,6 +29,6 @@ abstract class AbstractStoreImportMojo extends AbstractStoreMojo {
         }
     }
 
-    /** After each file. */
+    /** Called after each file. */
     void imported(File file, StoreTransfer.Imported imported) throws MojoExecutionException {}
 }

@@ -11,7 +11,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Does something with a store, outside any run. */
+/** Works on a store, outside any run. */
 abstract class AbstractStoreMojo extends AbstractPlainMojo {
 
     /** The store: a file, or a {@code jdbc:postgresql:} URL. */
@@ -33,7 +33,7 @@ abstract class AbstractStoreMojo extends AbstractPlainMojo {
         }
     }
 
-    /** From the build's root folder, as a run has it. */
+    /** Relative to the build's root folder, as in a run. */
     private String location() {
         return store.startsWith("jdbc:")
                 ? store
@@ -42,7 +42,7 @@ abstract class AbstractStoreMojo extends AbstractPlainMojo {
 
     abstract void perform(ResponseStore responses) throws MojoExecutionException;
 
-    /** How to open it; one that is only read must be there. */
+    /** How to open the store; one that is only read must exist. */
     StoreMode mode() {
         return StoreMode.LIVE;
     }
