@@ -55,7 +55,7 @@ public final class CsvRecords implements Closeable {
         return new CsvRecords(withoutMark(in), ',', CommentStrategy.NONE);
     }
 
-    /** With the one of {@code ;}, {@code ,} and tab that the first line has most of. */
+    /** With whichever of {@code ;}, {@code ,} and tab is most frequent in the first line. */
     public static CsvRecords ofAnySeparator(Reader in) throws IOException {
         BufferedReader text = withoutMark(in);
         text.mark(BUFFER);
@@ -67,7 +67,7 @@ public final class CsvRecords implements Closeable {
         return new CsvRecords(text, separator(first.toString()), CommentStrategy.NONE);
     }
 
-    /** The one of {@code ;}, {@code ,} and tab that a header has most of. */
+    /** Whichever of {@code ;}, {@code ,} and tab is most frequent in a header. */
     public static char separator(String header) {
         long semicolons = header.chars().filter(c -> c == ';').count();
         long commas = header.chars().filter(c -> c == ',').count();
@@ -105,13 +105,13 @@ public final class CsvRecords implements Closeable {
         return text;
     }
 
-    /** Names of the columns; empty where there is nothing at all. */
+    /** Names of the columns; empty if the input is empty. */
     public List<String> header() {
         return header;
     }
 
     /**
-     * Reads the next record whole.
+     * Reads the whole next record.
      *
      * @return false at the end
      * @throws MalformedCsvException where it is no CSV
@@ -122,7 +122,7 @@ public final class CsvRecords implements Closeable {
     }
 
     /**
-     * Reads the next record, and no more of it than is wanted.
+     * Reads the next record, keeping only the wanted columns.
      *
      * @param into receives the text of the wanted columns; others are left as they are
      * @return false at the end
@@ -152,17 +152,17 @@ public final class CsvRecords implements Closeable {
         }
     }
 
-    /** How many fields the record last read has, beyond the header's too. */
+    /** Number of fields in the record last read, including any beyond the header's. */
     public int size() {
         return fields.size;
     }
 
-    /** Line on which the record last read begins, from 1. */
+    /** Line on which the record last read begins, counted from 1. */
     public long line() {
         return fields.line;
     }
 
-    /** A field of the record that {@link #next()} read, without blanks around it; null where there is no such column or field. */
+    /** A field of the record that {@link #next()} read, trimmed; null if there is no such column or field. */
     public @Nullable String get(String column) {
         int at = header.indexOf(column);
         String text = at < 0 ? null : own[at];
@@ -174,7 +174,7 @@ public final class CsvRecords implements Closeable {
         records.close();
     }
 
-    /** Takes fields as they are parsed, so that none becomes a string that nobody wants. */
+    /** Receives fields as they are parsed, so that unwanted ones never become strings. */
     private static final class Fields extends AbstractBaseCsvCallbackHandler<Fields> {
 
         private @Nullable List<String> names;

@@ -6,7 +6,10 @@ import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes CSV (RFC 4180): fields are quoted where they must be, lines end in {@code \n}. */
+/**
+ * Writes CSV (RFC 4180): fields are quoted only where necessary, and lines end in {@code
+ * }.
+ */
 public final class CsvText {
 
     private final StringWriter text = new StringWriter();

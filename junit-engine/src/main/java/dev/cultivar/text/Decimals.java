@@ -17,7 +17,7 @@ public final class Decimals {
         return Double.isFinite(value) ? value : null;
     }
 
-    /** Three decimals, more where the value would otherwise read as zero. */
+    /** Three decimals, or more if the value would otherwise read as zero. */
     public static String score(double value) {
         return rounded(value, RoundingMode.HALF_EVEN);
     }
@@ -32,7 +32,7 @@ public final class Decimals {
         return rounded(value, RoundingMode.CEILING);
     }
 
-    /** As few decimals as tell the value, three at most where they suffice to keep its order against the other. */
+    /** Three decimals, or as many more as it takes for the printed value to compare with the other as the value itself does. */
     public static String against(double value, double other) {
         for (int digits = SHOWN; digits <= MOST; digits++) {
             BigDecimal shown = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
@@ -43,7 +43,7 @@ public final class Decimals {
         return Double.toString(value);
     }
 
-    /** A threshold as it was declared, without trailing zeros but with two decimals at least. */
+    /** A threshold as it was declared, without trailing zeros but with at least two decimals. */
     public static String threshold(double value) {
         BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
         return (exact.scale() < 2 ? exact.setScale(2, RoundingMode.UNNECESSARY) : exact).toPlainString();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Numbers as a verdict prints them: never rounded so far that they tell another story than the unrounded ones. */
+/** Numbers as a verdict prints them: never rounded so far that they would contradict the unrounded ones. */
 public final class Digits {
 
     private static final int FEWEST = 2;
@@ -20,14 +20,14 @@ public final class Digits {
     }
 
     /**
-     * A value with at least two decimals, and as many more as it takes until the printed one lies on the same side of the bound, or on
-     * it, as the value does.
+     * A value with at least two decimals, and as many more as it takes for the printed value to lie on the same side of the bound as the
+     * value, or on it if the value does.
      */
     public static String beside(double value, double bound) {
         return beside(List.of(value), bound).get(0);
     }
 
-    /** Values of one line, all with the decimals that the one nearest to the bound needs. */
+    /** Values of one line, all with as many decimals as the value nearest the bound needs. */
     public static List<String> beside(List<Double> values, double bound) {
         int digits = FEWEST;
         while (digits < MOST && !tellSides(values, bound, digits)) {
@@ -55,7 +55,7 @@ public final class Digits {
         return rounded.compareTo(BigDecimal.valueOf(bound));
     }
 
-    /** A confidence level in percent, with the digits that it needs. */
+    /** A confidence level in percent, with as many digits as it needs. */
     public static String percent(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
         int digits = share > 0.999 ? 3 : share > 0.99 ? 2 : 1;

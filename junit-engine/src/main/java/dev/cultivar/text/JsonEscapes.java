@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that may be printed on a terminal and read in a review: what a terminal obeys, what nobody sees and what turns the direction of
- * writing is escaped. It reads back as the same text.
+ * JSON that is safe to print on a terminal and to review: terminal controls, invisible characters and overrides of the writing direction
+ * are escaped. It parses back to the same text.
  */
 public final class JsonEscapes extends CharacterEscapes {
 
@@ -23,7 +23,7 @@ public final class JsonEscapes extends CharacterEscapes {
         ascii[DELETE] = ESCAPE_STANDARD;
     }
 
-    /** Writes so. */
+    /** A factory whose generators escape this way. */
     public static JsonFactory factory() {
         return new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build();
     }
@@ -33,7 +33,7 @@ public final class JsonEscapes extends CharacterEscapes {
         return ascii.clone();
     }
 
-    /** Pairs too: some are hidden characters, and halves alone are no text. */
+    /** Surrogates are escaped too: some pairs are hidden characters, and half a pair is not text. */
     @Override
     public @Nullable SerializableString getEscapeSequence(int c) {
         return Character.isSurrogate((char) c) || !PlainText.isVisible(c)

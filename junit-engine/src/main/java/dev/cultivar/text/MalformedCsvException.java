@@ -2,7 +2,7 @@ package dev.cultivar.text;
 
 import java.io.IOException;
 
-/** Text that is no CSV, for example as a quote is not closed. */
+/** Text that is not CSV, for example because a quote is not closed. */
 public final class MalformedCsvException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -14,7 +14,7 @@ public final class MalformedCsvException extends IOException {
         this.line = line;
     }
 
-    /** Line on which the record begins, from 1. */
+    /** Line on which the record begins, counted from 1. */
     public long line() {
         return line;
     }

@@ -2,24 +2,24 @@ package dev.cultivar.text;
 
 import java.util.regex.Pattern;
 
-/** Text inside Markdown that Allure turns into HTML. */
+/** Escapes text for Markdown that Allure turns into HTML. */
 public final class Markdown {
 
-    /** Have a meaning wherever they stand; a parenthesis has one only behind a bracket. */
+    /** Characters that are special anywhere; a parenthesis is special only after a bracket. */
     private static final String SPECIAL = "\\`*_{}[]#|<>&~$^";
 
-    /** Have one only at the start of a line, as bullets and numbers. */
+    /** Special only at the start of a line: bullets and numbers. */
     private static final Pattern START = Pattern.compile("^(?:[-+=:]|\\d+[.)])");
 
-    /** What some readers turn into a link by themselves. */
+    /** What some renderers turn into a link on their own. */
     private static final Pattern ADDRESS = Pattern.compile("://|www\\.|@");
 
-    /** After each blank, which stays with the word before it. */
+    /** Splits after each blank, which stays with the word before it. */
     private static final Pattern WORDS = Pattern.compile("(?<= )");
 
     private Markdown() {}
 
-    /** One line that reads as the text itself: every character with a meaning in Markdown or HTML is a reference. */
+    /** One line that renders as the text itself: every character that is special in Markdown or HTML becomes a character reference. */
     public static String text(String text) {
         String line = PlainText.line(text).strip();
         StringBuilder escaped = new StringBuilder();
@@ -37,7 +37,7 @@ public final class Markdown {
         return start ? referenced(escaped) : escaped.toString();
     }
 
-    /** Takes the meaning of a bullet or number from the start of a line. */
+    /** Escapes a bullet or number at the start of a line. */
     private static String referenced(StringBuilder line) {
         int mark = 0;
         while (Character.isDigit(line.charAt(mark))) {

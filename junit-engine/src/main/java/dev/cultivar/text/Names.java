@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Languages and populations by their English names. A code that has none, or a name of the user's own, stays as it is. */
+/** Languages and populations by their English names. A code without one, or a name of the user's own, stays unchanged. */
 public final class Names {
 
     private static final String POOL = "local-";
@@ -29,12 +29,12 @@ public final class Names {
             return "";
         }
         Locale locale = Locale.forLanguageTag(code);
-        // Not only the language: Portuguese of Brazil and of Portugal may be in one table.
+        // Not just the language: one table may hold both Brazilian and European Portuguese.
         String name = locale.getDisplayName(Locale.ENGLISH);
         return locale.getLanguage().isEmpty() || name.isEmpty() ? code : name;
     }
 
-    /** Where or who a population is, for example {@code Denmark}, {@code Danish speakers}, {@code everyone surveyed}. */
+    /** A population as a place or a group, for example {@code Denmark}, {@code Danish speakers}, {@code everyone surveyed}. */
     public static String population(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return "";
@@ -61,7 +61,7 @@ public final class Names {
         return known.isEmpty() ? name : known;
     }
 
-    /** People of it, for example {@code people in Denmark}, {@code Americans}. */
+    /** A population as people, for example {@code people in Denmark}, {@code Americans}. */
     public static String people(@Nullable String name) {
         String own = PEOPLE.get(Objects.requireNonNullElse(name, ""));
         if (own != null) {
@@ -71,12 +71,12 @@ public final class Names {
         return name == null || isLanguage(name) || known.isEmpty() || known.equals(name) ? known : "people in " + known;
     }
 
-    /** Whether it is the countries of a language, several of them, as one population. */
+    /** Whether the population pools several countries of one language. */
     public static boolean isPool(String name) {
         return name.startsWith(POOL);
     }
 
-    /** Whether it is the speakers of a language, and not a place. */
+    /** Whether the population is the speakers of a language rather than a place. */
     private static boolean isLanguage(String name) {
         return name.matches("[a-z]{2,3}");
     }
@@ -91,7 +91,7 @@ public final class Names {
         return list(names.stream().map(Names::population).toList());
     }
 
-    /** As at the start of a sentence. */
+    /** The text capitalised, as at the start of a sentence. */
     public static String capital(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }

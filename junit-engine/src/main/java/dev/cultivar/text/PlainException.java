@@ -1,8 +1,8 @@
 package dev.cultivar.text;
 
 /**
- * A failure whose message, and whose causes' messages, a console may show as they are: they often quote what an endpoint sent, a file
- * holds or a library says.
+ * A failure whose message and causes' messages a console may show as they are, although they often quote an endpoint's reply, a file's
+ * content or a library's message.
  */
 public abstract class PlainException extends RuntimeException {
 

@@ -2,7 +2,7 @@ package dev.cultivar.text;
 
 import java.util.List;
 
-/** Something that a person wrote cannot be used, and all that is wrong with it is told at once. */
+/** Something a person wrote cannot be used; the exception lists every problem at once. */
 public abstract class PlainProblemsException extends PlainException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,9 @@ public abstract class PlainProblemsException extends PlainException {
         this(List.of(message));
     }
 
-    /** @param problems at least one, each a line */
+    /**
+     * @param problems at least one, one line each
+     */
     protected PlainProblemsException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = problems.stream().map(PlainText::text).toList();
@@ -24,7 +26,7 @@ public abstract class PlainProblemsException extends PlainException {
         this.problems = List.of(PlainText.text(message));
     }
 
-    /** Each problem by itself, at least one. */
+    /** The separate problems, at least one. */
     public final List<String> problems() {
         return problems;
     }

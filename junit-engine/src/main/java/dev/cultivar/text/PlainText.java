@@ -15,14 +15,17 @@ public final class PlainText {
     private static final int LONGEST_WORD = 30;
 
     /**
-     * CSI, OSC, DCS and two-character escape sequences, and their 8-bit forms. A string that never ends loses its first character alone,
-     * so that nobody hides the rest of a message behind it.
+     * CSI, OSC, DCS and two-character escape sequences, and their 8-bit forms. An unterminated string sequence loses only its first
+     * character, so that it cannot hide the rest of a message.
      */
     private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
             + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
             + " -/]*[0-~]?");
 
-    /** With the blanks around them; begins at the first of these, so that a long run of blanks is read once. */
+    /**
+     * Line breaks and tabs with the blanks around them. A match begins at the first blank, so that a long run of blanks is scanned only
+     * once.
+     */
     private static final Pattern BREAKS =
             Pattern.compile("(?<! ) *+[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
 
@@ -34,7 +37,7 @@ public final class PlainText {
     private static final char NON_JOINER = '\u200C';
     private static final char JOINER = '\u200D';
 
-    /** Scripts whose letters change shape at a joiner, so that it can be seen. */
+    /** Scripts whose letters change shape at a joiner, which makes the joiner visible. */
     private static final Set<UnicodeScript> JOINING = EnumSet.of(
             UnicodeScript.ARABIC,
             UnicodeScript.SYRIAC,
@@ -53,7 +56,7 @@ public final class PlainText {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    /** Overrides of the writing direction and invisible characters, which make a line read as another. */
+    /** Overrides of the writing direction and invisible characters, which can make one line look like another. */
     private static final Pattern DECEIVING = Pattern.compile(
             "[\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
 
@@ -65,17 +68,17 @@ public final class PlainText {
                 .strip());
     }
 
-    /** One line of at most so many characters, the last three dots where it was cut, between words if it can be. */
+    /** One line of at most {@code most} characters, cut between words if possible; a line that was cut ends in three dots. */
     public static String line(String text, int most) {
         return shortened(line(text), most);
     }
 
-    /** The same with one blank for each run of white space: for what a machine laid out in its own way, such as a page of HTML. */
+    /** The same with one blank for each run of white space: for text that a machine laid out, such as an HTML page. */
     public static String words(String text, int most) {
         return shortened(unbroken(line(text)), most);
     }
 
-    /** One line of at most so many characters that is cut in its middle: a message says at its end what to do. */
+    /** One line of at most {@code most} characters, cut in the middle, because the end of a message says what to do. */
     public static String bothEnds(String text, int most) {
         String line = line(text);
         if (line.codePointCount(0, line.length()) <= most) {
@@ -94,12 +97,12 @@ public final class PlainText {
                 text, each -> strip(LINE_ENDS.matcher(withoutEscapes(each)).replaceAll("\n")));
     }
 
-    /** Text with half a surrogate pair replaced by a question mark; as long as before. */
+    /** Text with each unpaired surrogate replaced by a question mark; its length stays the same. */
     public static String wellFormed(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-    /** Cleaned until nothing changes: what is taken out can bring a joiner beside a letter that it does not join. */
+    /** Cleans until nothing changes: removing a character can put a joiner next to a letter that it does not join. */
     private static String settled(String text, UnaryOperator<String> clean) {
         String before = text;
         String after = clean.apply(text);
@@ -110,7 +113,7 @@ public final class PlainText {
         return after;
     }
 
-    /** What went wrong as one line; its type where it has no message. */
+    /** What went wrong, in one line; the exception's type if it has no message. */
     public static String message(Throwable failure) {
         String message = line(String.valueOf(failure.getMessage()));
         return failure.getMessage() == null || message.isEmpty()
@@ -118,17 +121,19 @@ public final class PlainText {
                 : message;
     }
 
-    /** What others said, as one sentence among ours: with a full stop, be it theirs or not. */
+    /** Other people's words as a sentence among ours; adds a full stop if theirs has none. */
     public static String sentence(String said) {
         return said.endsWith(".") ? said : said + ".";
     }
 
-    /** A value within a message: in single quotes, shortened, with what cannot be seen as a code point in brackets. */
+    /** A value within a message: in single quotes, shortened, with invisible characters as code points in brackets. */
     public static String quoted(String value) {
         return "'" + line(visible(value), LONGEST_QUOTE) + "'";
     }
 
-    /** Text whose lines and tabs stay, and whose other controls, hidden characters and half pairs are code points in brackets. */
+    /**
+     * Text that keeps its lines and tabs, but shows other controls, hidden characters and unpaired surrogates as code points in brackets.
+     */
     public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> appendVisible(visible, c));
@@ -145,8 +150,8 @@ public final class PlainText {
     }
 
     /**
-     * The text itself on one line, with one blank for each run of white space and controls: for what a model is to read, whose letters and
-     * joiners stay.
+     * The text on one line, with one blank for each run of white space and controls. For text that a model will read: letters and joiners
+     * stay.
      */
     public static String unbroken(String text) {
         StringBuilder line = new StringBuilder(text.length());
@@ -167,7 +172,7 @@ public final class PlainText {
         return Character.isISOControl(codePoint);
     }
 
-    /** Whether it is a line break, a tab or what a reader sees. */
+    /** Whether it is a line break, a tab or a character that a reader sees. */
     static boolean isVisible(int c) {
         if (c < 0x7F) {
             return c >= ' ' || c == '\n' || c == '\t';
@@ -180,7 +185,7 @@ public final class PlainText {
                 && !DECEIVING.matcher(Character.toString(c)).matches();
     }
 
-    /** Never half a pair, and half a word only where it is a long one. */
+    /** Never splits a surrogate pair, and splits a word only if it is long. */
     private static String shortened(String line, int most) {
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
@@ -203,7 +208,7 @@ public final class PlainText {
                 .replaceAll(hidden -> spells(printable, hidden.start()) ? hidden.group() : "");
     }
 
-    /** Whether it is a joiner that letters are written with, or that makes one picture of two. */
+    /** Whether it is a joiner that belongs to the spelling of letters, or that joins two pictures into one. */
     private static boolean spells(String text, int at) {
         char joiner = text.charAt(at);
         if ((joiner != JOINER && joiner != NON_JOINER) || at == 0 || at + 1 == text.length()) {
@@ -215,7 +220,7 @@ public final class PlainText {
                 || (joiner == JOINER && isPicture(before) && isPicture(after));
     }
 
-    /** A symbol, or what gives the one before it a skin or a colour. */
+    /** A symbol, or a modifier that gives the symbol before it a skin tone or colour. */
     private static boolean isPicture(int c) {
         return Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0xFE0F;
     }

@@ -3,15 +3,18 @@ package dev.cultivar.text;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of other people's code, whose stack traces a console prints with every message in them. */
+/** Makes failures of other people's code safe to print: a console prints their stack traces with every message. */
 public final class PlainThrowable {
 
-    /** Longer chains are cut, circles among them. */
+    /** Longer chains of causes are cut, including circular ones. */
     private static final int DEEPEST = 20;
 
     private PlainThrowable() {}
 
-    /** The failure itself where a console may print it, else its like: types, messages without what a terminal obeys, and traces. */
+    /**
+     * The failure itself if a console may print it; otherwise a copy with the same types and traces, whose messages have no terminal
+     * controls.
+     */
     public static Throwable of(Throwable failure) {
         return of(failure, DEEPEST);
     }
@@ -31,7 +34,7 @@ public final class PlainThrowable {
         return Stream.concat(Stream.ofNullable(cause), Stream.of(failure.getSuppressed()));
     }
 
-    /** Reads as the original in a trace. */
+    /** Looks like the original in a trace. */
     private static final class Copy extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -49,7 +52,7 @@ public final class PlainThrowable {
             return cause == null || deepest == 0 ? null : of(cause, deepest - 1);
         }
 
-        /** Traces begin with it: the message already names the original's type. */
+        /** Traces begin with this text; the message already names the original's type. */
         @Override
         @SuppressWarnings("OverrideThrowableToString")
         public String toString() {

@@ -10,7 +10,7 @@ public final class Plural {
         return of(count, one, one + "s");
     }
 
-    /** For nouns that take no plain s, and for noun and verb together: {@code 1 file is}, {@code 2 files are}. */
+    /** For nouns whose plural is not formed with a plain s, and for a noun with its verb: {@code 1 file is}, {@code 2 files are}. */
     public static String of(long count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a reasoning model's thoughts out of what it said. They are no answer, whatever marks them: tags, brackets,
- * channels or headings.
+ * Removes a reasoning model's thoughts from its output. They are not part of the answer, whether tags, brackets, channels or headings mark
+ * them.
  */
 public final class Thoughts {
 
@@ -14,7 +14,7 @@ public final class Thoughts {
             + " -]thought|cot|reflection|scratch_?pad|inner[_ ](?:monologue|thoughts?)|internal[_"
             + " ]monologue|deliberation|rationale|analysis|plan(?:ning)?|draft)";
 
-    /** A tag may have a namespace and attributes; what comes after the name is short, so matching is linear. */
+    /** A tag may have a namespace and attributes; the part after the name is short, which keeps matching linear. */
     private static final Pattern MARK = Pattern.compile(
             "(?<open><(?:\\w{1,20}:)?" + NAME + "(?:\\s[^<>]{0,200})?>"
                     + "|\\[{1,2}" + NAME + "\\]{1,2}|◁" + NAME + "▷|<\\|" + NAME + "\\|>"
@@ -28,16 +28,16 @@ public final class Thoughts {
                     + "|(?<fold></details>)|(?<fence>(?m:^)```\\s{0,3}$)",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-    /** Every mark begins with one of them. */
+    /** Every mark begins with one of these characters. */
     private static final String MARKS = "<[`◁";
 
-    /** The last channel of the harmony format is the answer; the others are none. */
+    /** Only the last channel of the harmony format is the answer. */
     private static final Pattern FINAL_CHANNEL = Pattern.compile(
             "<\\|channel\\|>\\s{0,3}final\\b[^<]{0,100}(?:<\\|constrain\\|>[^<]{0,50})?<\\|message\\|>");
 
     private static final Pattern CHANNEL_END = Pattern.compile("<\\|(?:end|return|call|start)\\|>");
 
-    /** The same where a server dropped the tokens and left the words between them. */
+    /** The same if a server dropped the tokens and left the words between them. */
     private static final Pattern BARE_CHANNEL =
             Pattern.compile("\\A\\s{0,20}(?:analysis|commentary)(?=[^\\s\\p{Ll}\\p{Punct}])");
 
@@ -59,17 +59,17 @@ public final class Thoughts {
                     + " |slut)?svar|(?:最終)?(?:回答|答え)|jibu(?: la mwisho)?)[*_]{0,3}\\s{0,3}[:：][*_]{0,3}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
-    /** Some models end at once, with two or three tokens. */
+    /** Some models stop immediately, after two or three tokens. */
     private static final int TOKENS_OF_NOTHING = 8;
 
     private Thoughts() {}
 
     /**
-     * Whether a model thought and said nothing: tokens that a provider counts and does not show are thoughts, whatever
-     * field or mark had them.
+     * Whether a model only thought and said nothing. Tokens that a provider counts but does not show are thoughts, whatever field or mark
+     * contained them.
      *
      * @param answer without thoughts
-     * @param tokens that the model wrote, thoughts included; 0 where nobody counted
+     * @param tokens that the model wrote, thoughts included; 0 if not counted
      * @param cut whether the limit of tokens ended it
      */
     public static boolean tookAll(String answer, long tokens, boolean cut) {
@@ -77,8 +77,8 @@ public final class Thoughts {
     }
 
     /**
-     * The answer without its thoughts. Where the opening mark belongs to the model's template only the closing one
-     * arrives, and all before it is thought; a thought that never ends leaves no answer.
+     * The answer without its thoughts. If the opening mark belongs to the model's template, only the closing one arrives, and everything
+     * before it is thought. A thought that never ends leaves no answer.
      */
     public static String strip(String text) {
         if (text.contains("<|channel|>")) {
@@ -139,7 +139,7 @@ public final class Thoughts {
         return marked ? rest.strip() : rest;
     }
 
-    /** A word in brackets may be a person's; in capitals, or where one is closed later, it is a mark. */
+    /** An ordinary text may have such a word in brackets; in capitals, or with a closing mark later on, it is a mark. */
     private static boolean opens(Matcher mark, int lastClosed) {
         String word = mark.group();
         return !word.startsWith("[") || word.equals(word.toUpperCase(Locale.ROOT)) || mark.end() <= lastClosed;

@@ -18,14 +18,14 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
-/** A YAML file that a person wrote: its values, and the place of each, for messages. A key that appears twice is a mistake. */
+/** A YAML file that a person wrote: its values and, for messages, the place of each. A key that appears twice is a mistake. */
 public final class YamlText {
 
     private final String source;
     private final byte[] bytes;
     private final JsonNode root;
 
-    /** Made when the first mistake is told; most files have none. */
+    /** Created when the first mistake is reported; most files have none. */
     private @Nullable Node composed;
 
     private YamlText(String source, byte[] bytes, JsonNode root) {
@@ -39,12 +39,13 @@ public final class YamlText {
      *
      * @param in YAML, in UTF-8 unless a mark says otherwise
      * @param source what to call it in messages
-     * @throws MalformedYamlException where it is not YAML, naming the line
+     * @throws MalformedYamlException if it is not YAML; the message names the line
      */
     public static YamlText read(InputStream in, String source) throws IOException {
         byte[] bytes = in.readAllBytes();
         try {
-            // SnakeYAML itself, as Jackson does not resolve aliases in a tree: two topics may share their wordings.
+            // SnakeYAML directly, because Jackson does not resolve aliases in a tree, and two topics may share their
+            // wordings.
             @Nullable Object tree = yaml().load(reader(bytes));
             return new YamlText(
                     source, bytes, JsonMapper.builder().build().valueToTree(tree == null ? Map.of() : tree));
@@ -57,7 +58,7 @@ public final class YamlText {
         } catch (StackOverflowError e) {
             throw new MalformedYamlException(source + " is not readable YAML: a part of it contains itself (&, *).", e);
         } catch (RuntimeException e) {
-            // A tag such as !!int on what is no number ends in whatever its constructor throws.
+            // A tag such as !!int on something that is not a number makes its constructor throw anything.
             throw new MalformedYamlException(source + " is not YAML: " + PlainText.message(e), e);
         }
     }
@@ -77,12 +78,12 @@ public final class YamlText {
         return source;
     }
 
-    /** Its values; an empty object where there are none. */
+    /** Its values; an empty object if there are none. */
     public JsonNode root() {
         return root;
     }
 
-    /** File and line of an entry, or of the nearest above it that is there, for the start of a message. */
+    /** File and line of an entry, or of its nearest existing ancestor, for the start of a message. */
     public String at(String... path) {
         Node node = composed();
         int line = node == null ? 1 : line(node);
