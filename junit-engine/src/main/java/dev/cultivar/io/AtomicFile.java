@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a file so that a reader finds the old one or the whole new one, whenever the process dies. Missing folders are made. A
- * file is readable as others are that the process makes, unless it is written privately.
+ * Writes a file so that a reader finds either the old file or the whole new one, whenever the process dies. Creates missing folders.
+ * Unless written privately, a file gets the same permissions as any other file of the process.
  */
 public final class AtomicFile {
 
@@ -48,7 +48,7 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes text as UTF-8; half a surrogate pair becomes a question mark. */
+    /** Writes text as UTF-8; an unpaired surrogate becomes a question mark. */
     public static void write(Path file, String text) throws IOException {
         write(file, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -57,22 +57,22 @@ public final class AtomicFile {
         write(file, out -> out.write(content));
     }
 
-    /** Writes through a buffer; what the content throws leaves the old file as it was. */
+    /** Writes through a buffer; if the content throws, the old file stays unchanged. */
     public static void write(Path file, Content content) throws IOException {
         write(file, content, true, Readers.AS_USUAL);
     }
 
-    /** For what models wrote, and what was asked of them: where the file system knows owners, readable by its owner only. */
+    /** For models' answers and their prompts: only the owner can read the file, if the file system knows owners. */
     public static void writePrivately(Path file, Content content) throws IOException {
         write(file, content, true, Readers.OWNER);
     }
 
-    /** The same, through a buffer. */
+    /** Writes through a buffer without forcing the content to disk. */
     public static void writeUnforced(Path file, Content content) throws IOException {
         write(file, content, false, Readers.AS_USUAL);
     }
 
-    /** Puts a file or folder in its place at once where the file system can, over the file that is there. */
+    /** Moves a file or folder into place, replacing an existing file; atomically if the file system can. */
     public static void move(Path from, Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -3,9 +3,9 @@ package dev.cultivar.io;
 import java.util.Optional;
 
 /**
- * A virtual machine that code of the build ends under a run, as {@code System.exit} in a probe does. It would end with the code that is
- * named there, and whoever started it takes 0 for green. Ctrl-C, a time limit and the end of {@code main} do not come this way, and
- * {@code Runtime.halt} cannot be noticed.
+ * Detects that code of the build ended the virtual machine during a run, for example with {@code System.exit} in a probe. The process
+ * would end with the exit code given there, and its caller takes 0 for green. Ctrl-C, a time limit and the end of {@code main} do not come
+ * this way, and {@code Runtime.halt} cannot be noticed.
  */
 public final class ExitCall {
 
@@ -13,7 +13,7 @@ public final class ExitCall {
 
     private ExitCall() {}
 
-    /** Who called it; empty where the virtual machine does not end, or ends another way. */
+    /** The caller of {@code exit}; empty if the virtual machine is not ending, or is ending another way. */
     static Optional<StackTraceElement> caller() {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(stack -> caller(stack).stream())
@@ -34,7 +34,7 @@ public final class ExitCall {
                 && frame.getMethodName().equals("exit");
     }
 
-    /** The last act of a shutdown hook of an unfinished run: where code ended it, the process ends red. */
+    /** The last act of an unfinished run's shutdown hook: if code ended the virtual machine, the process ends red. */
     public static void endRed() {
         caller().ifPresent(caller -> {
             System.err.println("Cultivar: System.exit at " + caller.getClassName() + "." + caller.getMethodName() + "("

@@ -2,12 +2,12 @@ package dev.cultivar.io;
 
 import java.util.concurrent.CompletionException;
 
-/** What futures wrap. */
+/** Unwraps the failures of futures. */
 public final class Futures {
 
     private Futures() {}
 
-    /** What failed, without the wrapper that a future puts around it. */
+    /** The original failure, without the future's wrapper. */
     public static Throwable cause(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;

@@ -6,19 +6,19 @@ import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that come with Cultivar. A file of the same name that comes before on the class path, such as one among a
- * project's test resources, is refused: questions and people's answers would be others than the reports say.
+ * Files that come with Cultivar. A file of the same name earlier on the class path, such as one in a project's test resources, is refused:
+ * the questions and people's answers would not be those that the reports name.
  */
 public final class OwnResource {
 
     private OwnResource() {}
 
     /**
-     * Opens a file that lies where the class does.
+     * Opens a file next to the class.
      *
      * @param name as {@link Class#getResource} takes it
-     * @return null where there is none
-     * @throws IllegalStateException where it comes from elsewhere
+     * @return null if there is none
+     * @throws IllegalStateException if it comes from elsewhere
      */
     public static @Nullable InputStream open(Class<?> owner, String name) throws IOException {
         URL found = owner.getResource(name);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A JSON object that begins with the digest of all the rest of it. It shows that a file was changed after it was written, by hand or by a
- * fault; who changes it and makes the digest anew is not found out.
+ * A JSON object that begins with the digest of the rest of it. The digest reveals that a file was changed after it was written, by hand or
+ * by a fault, but not a change by someone who also recomputes the digest.
  */
 public final class SealedJson {
 
@@ -28,14 +28,14 @@ public final class SealedJson {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether it is as it was sealed. */
+    /** Whether it is unchanged since it was sealed. */
     public static boolean holds(byte[] json) {
         String text = new String(json, StandardCharsets.UTF_8);
         Matcher seal = SEAL.matcher(text);
         return seal.find() && seal.group(2).equals(digest(seal.group(1) + text.substring(seal.end())));
     }
 
-    /** A checkout may have changed the ends of lines. */
+    /** Ignores line endings, which a checkout may have changed. */
     private static String digest(String text) {
         return Sha256.of(text.replace("\r\n", "\n")).hex();
     }

@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** SHA-256 (FIPS 180-4) of what was added so far. Not for several threads. */
+/** SHA-256 (FIPS 180-4) of everything added so far. Not thread-safe. */
 public final class Sha256 {
 
     private final MessageDigest digest;
@@ -29,12 +29,12 @@ public final class Sha256 {
         return new Sha256().add(content);
     }
 
-    /** Of the text in UTF-8. */
+    /** A digest that starts with the text in UTF-8. */
     public static Sha256 of(String text) {
         return new Sha256().add(text);
     }
 
-    /** Of a file's content, which is streamed. */
+    /** A digest that starts with a file's content, which is streamed. */
     public static Sha256 of(Path file) throws IOException {
         Sha256 sha = new Sha256();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha.digest)) {
@@ -53,12 +53,12 @@ public final class Sha256 {
         return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 64 hexadecimal digits in lower case; the next digest begins with nothing. */
+    /** 64 hexadecimal digits in lower case; resets the digest. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The same in Base64, as browsers want it; the next digest begins with nothing. */
+    /** The same in Base64, as browsers expect it; resets the digest. */
     public String base64() {
         return Base64.getEncoder().encodeToString(digest.digest());
     }

@@ -1,4 +1,4 @@
-/** Files written whole or not at all, and digests. */
+/** Atomic file writes, and digests. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.io;
