@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
-/** Reads the methods of a suite that are asked as models, and notes what is wrong with them. Calls none. */
+/** Reads a suite's methods that are asked as models, and notes their mistakes. Calls none of them. */
 final class FunctionReader {
 
     private final Class<?> suite;

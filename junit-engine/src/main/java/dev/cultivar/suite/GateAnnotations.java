@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the gates of a class, whether they stand on it, on a superclass or on an annotation of a team's own. */
+/** Reads the gates of a class, whether declared on the class, on a superclass or on a team's own annotation. */
 final class GateAnnotations {
 
     private GateAnnotations() {}
@@ -107,7 +107,7 @@ final class GateAnnotations {
                 .toList();
     }
 
-    /** Null for the suite's. */
+    /** Null for the suite's estimand. */
     private static @Nullable Estimand estimand(dev.cultivar.api.Estimand declared) {
         return switch (declared) {
             case SUITE -> null;

@@ -5,10 +5,10 @@ import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.TestSource;
 
 /**
- * Something about a suite that cannot be run as it is written.
+ * A mistake that keeps a suite from being run as written.
  *
  * @param message one line: what, where, what to do
- * @param source where it is written
+ * @param source where the mistake is
  */
 public record Mistake(String message, TestSource source) {
 

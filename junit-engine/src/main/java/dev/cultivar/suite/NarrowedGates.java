@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Gates of a suite that a parameter has narrowed to some of its models or languages: a gate on the others has nothing to
- * say in this run, and naming them is no mistake. In a run as declared it is one.
+ * The gates of a suite that a parameter has narrowed to some of its models or languages. A gate on the others does not apply to this run,
+ * and naming them is not a mistake. In a run as declared, it is.
  */
 final class NarrowedGates {
 
@@ -35,7 +35,7 @@ final class NarrowedGates {
                 .toList();
     }
 
-    /** What is left of a list of names; empty where none is, while an empty list stands for all and stays. */
+    /** The names that remain of a list; no list if none do. An empty list stands for all names and stays as it is. */
     private static Optional<List<String>> narrowed(List<String> names, Predicate<String> asked, boolean narrow) {
         if (!narrow || names.isEmpty()) {
             return Optional.of(names);

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * A suite that is ready to be asked.
  *
  * @param definition as written
- * @param plan what a whole run asks; topics of skipped probes are not in it
+ * @param plan what a whole run asks, without the topics of skipped probes
  * @param probes the probe of each topic, in the suite's order, skipped ones included
  * @param gatePlan every gate leaf
- * @param strayBaseline file that a parameter names as the baseline, where none of the gates compares with it
- * @param otherModels that the suite names and a parameter leaves out
- * @param otherLanguages the same of languages
+ * @param strayBaseline file that a parameter names as the baseline, if no gate compares with it
+ * @param otherModels models that the suite names and a parameter leaves out
+ * @param otherLanguages the same for languages
  */
 public record PlannedSuite(
         SuiteDefinition definition,
@@ -48,7 +48,7 @@ public record PlannedSuite(
         return gatePlan.leaves();
     }
 
-    /** Whether it has no gate that could hold: an alarm that is silent says nothing. */
+    /** Whether it has no gate that could hold. Alarms do not count: a silent alarm says nothing. */
     public boolean decidesNothing() {
         return gates().stream().allMatch(leaf -> leaf.gate().isAlarm());
     }
@@ -58,7 +58,7 @@ public record PlannedSuite(
         return new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
     }
 
-    /** What of them its gates compare with. */
+    /** The parts of them that its gates compare with. */
     public ForeseenGates earlier() {
         return new ForeseenGates(plan, baselines());
     }
@@ -84,7 +84,7 @@ public record PlannedSuite(
         return cells;
     }
 
-    /** A model's cells of a topic, by language; none of a model that is not asked. */
+    /** A model's cells of a topic, by language; empty for a model that is not asked. */
     public List<CellKey> cells(String topic, String model) {
         return !models().contains(model)
                 ? List.of()
@@ -93,7 +93,7 @@ public record PlannedSuite(
                         .toList();
     }
 
-    /** The place of a cell among those of its probe, from 1: topic by topic, model by model, then language. */
+    /** A cell's place among those of its probe, counted from 1: by topic, then model, then language. */
     public int number(CellKey cell) {
         ProbeDefinition probe = probes.get(cell.topic());
         int topicsBefore = 0;
@@ -109,7 +109,7 @@ public record PlannedSuite(
         return modelsBefore * languages.size() + languages.indexOf(cell.language()) + 1;
     }
 
-    /** Topics left out with their reasons, for those who read a gate. */
+    /** The omitted topics and why, for readers of a gate. */
     public String leftOut() {
         return String.join(", ", skippedTopics());
     }
@@ -120,7 +120,7 @@ public record PlannedSuite(
         return out;
     }
 
-    /** What its module and itself declare that a run of it leaves out. */
+    /** What its module and the suite itself declare, but a run of it leaves out. */
     public LeftOut leavesOut() {
         return new LeftOut(
                 SuiteClasses.beside(definition.type()),

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.junit.platform.engine.TestTag;
 
 /**
- * A probe method as it is written.
+ * A probe method as written.
  *
- * @param method what to call once a cell
- * @param topics keys that it names
- * @param catalogue list of topics that it names
+ * @param method what to call once per cell
+ * @param topics topic keys that it names
+ * @param catalogue topic list that it names
  * @param skipped reason to leave it out
- * @param tags tags of its own
+ * @param tags the method's own tags
  */
 public record ProbeDefinition(
         Method method, List<String> topics, Optional<String> catalogue, Optional<String> skipped, Set<TestTag> tags) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** Reads a probe method and notes what is wrong with it. */
+/** Reads a probe method and notes its mistakes. */
 final class ProbeReader {
 
     private final Class<?> suite;
@@ -69,7 +69,7 @@ final class ProbeReader {
     }
 
     /**
-     * A probe that a subclass overrides without the annotation would be lost without a word.
+     * Notes probes that a subclass overrides without the annotation; they would be lost silently.
      *
      * @param read the methods that are probes of the suite
      */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Which probe stands for which topic: names first, then each list takes what is left. */
+/** Assigns topics to probes: first those that probes name, then each list takes those that are left. */
 final class ProbeTopics {
 
     private final SuiteDefinition suite;
@@ -33,7 +33,7 @@ final class ProbeTopics {
         return topics.probes;
     }
 
-    /** The list whose topics are asked, all of them and no others; empty where the suite names none or several. */
+    /** The list whose topics, and no others, are all asked; empty if the suite names no list or several. */
     static Optional<String> list(SuiteDefinition suite, Catalogue catalogue, List<String> asked) {
         List<String> names = suite.probes().stream()
                 .flatMap(probe -> probe.catalogue().stream())

@@ -18,9 +18,9 @@ public final class SettingsLookup {
     private SettingsLookup() {}
 
     /**
-     * The file that {@code cultivar.config} names, else the one on the class path of the suite, else none.
+     * The file that {@code cultivar.config} names, or else the one on the suite's class path, or else none.
      *
-     * @throws SettingsException where it is named and cannot be read, or is wrong
+     * @throws SettingsException if it is named but cannot be read, or if it is wrong
      */
     public static SettingsFile find(ClassLoader suite, Function<String, Optional<String>> parameters) {
         Optional<String> named =

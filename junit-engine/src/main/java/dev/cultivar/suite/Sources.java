@@ -9,12 +9,12 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.CompositeTestSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 
-/** Where things are written, as IDEs and Surefire want it. */
+/** Test sources, in the form that IDEs and Surefire expect. */
 public final class Sources {
 
     private Sources() {}
 
-    /** The method as one of the suite: an inherited probe belongs to the class that was asked for. */
+    /** The method as a method of the suite: an inherited probe belongs to the class that was requested. */
     public static MethodSource method(Class<?> suite, Method method) {
         String parameters =
                 Arrays.stream(method.getParameterTypes()).map(Class::getName).collect(Collectors.joining(", "));
@@ -22,8 +22,8 @@ public final class Sources {
     }
 
     /**
-     * The method as the source of one of several leaves, for Surefire. Up to 3.4 it merges the leaves of a method without
-     * parameters, so this says "," where there are none: a list that is not blank.
+     * The method as the source of one of several leaves, for Surefire. Up to 3.4, Surefire merges the leaves of a method without
+     * parameters; for such a method this gives the parameter list ",", which is not blank.
      */
     public static MethodSource leafForSurefire(Class<?> suite, Method method) {
         return method.getParameterCount() == 0
@@ -32,8 +32,8 @@ public final class Sources {
     }
 
     /**
-     * The class as the source of one of several leaves, for Surefire. It merges leaves with a class source, and does not
-     * look into a composite.
+     * The class as the source of one of several leaves, for Surefire. Surefire merges leaves with a class source, but does not look inside
+     * a composite source.
      */
     public static TestSource leafForSurefire(Class<?> suite) {
         return CompositeTestSource.from(List.of(ClassSource.from(suite)));

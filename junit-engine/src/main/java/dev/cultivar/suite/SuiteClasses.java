@@ -17,7 +17,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Tells which classes concern this engine. */
+/** Decides which classes concern this engine. */
 public final class SuiteClasses {
 
     private static final ClassValue<List<String>> BESIDE = new ClassValue<>() {
@@ -29,7 +29,7 @@ public final class SuiteClasses {
 
     private SuiteClasses() {}
 
-    /** Whether a scan should look at it: a suite, a class that should be one, or a class that groups suites. */
+    /** Whether a scan should look at the class: it is a suite, should be one, or groups suites. */
     public static boolean concern(Class<?> type) {
         return isSuite(type) || isGroup(type);
     }
@@ -42,7 +42,7 @@ public final class SuiteClasses {
     /**
      * The class of that name.
      *
-     * @throws IllegalArgumentException where the thread's context class loader has none
+     * @throws IllegalArgumentException if the thread's context class loader has none
      */
     public static Class<?> load(String name) {
         return ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
@@ -56,7 +56,7 @@ public final class SuiteClasses {
                 .isPresent();
     }
 
-    /** Names of the other suites in the folder that a suite was compiled to; none where it lies in an archive. */
+    /** Names of the other suites in the folder that a suite was compiled to; none if it is in an archive. */
     static List<String> beside(Class<?> suite) {
         return BESIDE.get(suite);
     }
@@ -84,7 +84,7 @@ public final class SuiteClasses {
         return AnnotationSupport.isAnnotated(type, CulturalSuite.class);
     }
 
-    /** A class that is no suite but holds some. */
+    /** A class that is not a suite but contains suites. */
     public static boolean isGroup(Class<?> type) {
         return !isSuite(type) && !nested(type).isEmpty();
     }
@@ -102,7 +102,7 @@ public final class SuiteClasses {
         return AnnotationSupport.isAnnotated(method, CulturalProbe.class);
     }
 
-    /** Probes of the class and its supertypes, but for those that are overridden. */
+    /** Probes of the class and its supertypes, except overridden ones. */
     static List<Method> probeMethods(Class<?> type) {
         return ReflectionSupport.findMethods(type, SuiteClasses::isProbe, HierarchyTraversalMode.TOP_DOWN);
     }

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.junit.platform.engine.TestTag;
 
 /**
- * A suite class as it is written.
+ * A suite class as written.
  *
  * @param type the class
  * @param defaults what {@code @CulturalSuite} says
- * @param probes those that name topics first, then those that name a list; by method name within
+ * @param probes those that name topics, then those that name a list; each group by method name
  * @param gates in the order of their kinds, then as written
  * @param skipped reason to leave it out
  * @param tags for all its probes and gates

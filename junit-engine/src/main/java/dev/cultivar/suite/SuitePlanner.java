@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** From a suite class to a plan, or to the mistakes that stand in the way. Asks nobody. */
+/** Turns a suite class into a plan, or into the mistakes that prevent one. Asks no model. */
 public final class SuitePlanner {
 
     private final Function<String, Optional<String>> parameters;
@@ -46,17 +46,19 @@ public final class SuitePlanner {
         this(parameters, List.of());
     }
 
-    /** @param misnamed what is wrong with the names of parameters, a line each */
+    /**
+     * @param misnamed mistakes in the names of parameters, one line each
+     */
     public SuitePlanner(Function<String, Optional<String>> parameters, List<String> misnamed) {
         this.parameters = parameters;
         this.misnamed = List.copyOf(misnamed);
     }
 
     /**
-     * What came of a class.
+     * The result of planning a class.
      *
-     * @param suite the suite where there are no mistakes
-     * @param mistakes why there is none
+     * @param suite the suite, if there are no mistakes
+     * @param mistakes why there is no suite
      */
     public record Planning(Optional<PlannedSuite> suite, List<Mistake> mistakes) {
         public Planning {
@@ -142,12 +144,12 @@ public final class SuitePlanner {
                         .toList();
     }
 
-    /** Of other parameters an empty one counts as left out; of this one it would leave out the demand. */
+    /** Any other parameter counts as omitted if it is empty; for this one, that would drop the demand. */
     private Optional<String> demanded(RunSettings given) {
         return parameters.apply(Settings.POLICY.name()).filter(String::isBlank).or(() -> given.value(Settings.POLICY));
     }
 
-    /** The parameter is that of goals; a gate names its own file. */
+    /** The baseline parameter is meant for goals; a gate names its own file. */
     private Optional<String> strayBaseline(GatePlan gates, RunSettings settings) {
         Path folder = settings.value(Settings.BASEDIR).toAbsolutePath();
         return parameters
@@ -160,7 +162,7 @@ public final class SuitePlanner {
                         .noneMatch(folder.resolve(file).normalize()::equals));
     }
 
-    /** Why a built-in model cannot answer: nobody has its name, or it has nothing to say in a language. */
+    /** Why a built-in model cannot answer: no built-in model has its name, or it has no answers in a language. */
     private static Stream<String> unanswerable(String model, RunPlan plan) {
         Optional<String> unknown = PlantedServer.problem(model, plan.populations());
         List<String> topics = plan.topics().stream().map(Topic::key).toList();
@@ -171,7 +173,7 @@ public final class SuitePlanner {
                                 PlantedServer.silence(model, plan.populations(), language, topics).stream());
     }
 
-    /** Models that the suite's own server answers for, unless someone serves them elsewhere. */
+    /** Models that the suite's own server answers for, unless the settings place them elsewhere. */
     private static Stream<ModelSettings> builtIn(RunSettings settings) {
         EndpointSettings endpoint = settings.endpoints().get(PlantedModels.ENDPOINT);
         return endpoint == null || endpoint.baseUrl().isPresent()

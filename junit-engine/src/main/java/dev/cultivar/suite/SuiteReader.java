@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** Reads a suite class and notes what is wrong with it. Calls nothing of it. */
+/** Reads a suite class and notes its mistakes. Calls none of its code. */
 final class SuiteReader {
 
-    /** Listed topics claim theirs before a whole catalogue takes the rest; names settle the order, for good. */
+    /** Probes that list topics claim them before a whole catalogue takes the rest; names make the order stable. */
     private static final Comparator<ProbeDefinition> ORDER = Comparator.comparing(
                     (ProbeDefinition probe) -> probe.catalogue().isPresent())
             .thenComparing(probe -> probe.method().getName());

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestTag;
 
-/** Tags as the platform takes them. */
+/** Tags in the form that the platform accepts. */
 public final class Tags {
 
-    /** White space of any script, and what tag expressions keep for themselves. */
+    /** White space of any script, and the characters that tag expressions reserve. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s,()&|!]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Tags() {}
@@ -26,7 +26,7 @@ public final class Tags {
         return FORBIDDEN.matcher(PlainText.line(value)).replaceAll("_");
     }
 
-    /** Those that a user gave; mistyped ones are made to fit. */
+    /** The user's tags, with forbidden characters replaced. */
     static Set<TestTag> on(AnnotatedElement element) {
         return AnnotationSupport.findRepeatableAnnotations(element, ProbeTag.class).stream()
                 .map(ProbeTag::value)

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
-/** Suites that need a class which is not there: a scan of the class path passes over what it cannot read, and says nothing. */
+/** Finds suites that need a missing class: a class path scan silently skips what it cannot read. */
 public final class UnreadableSuites {
 
     private static final String CLASS = ".class";
@@ -23,7 +23,7 @@ public final class UnreadableSuites {
 
     private UnreadableSuites() {}
 
-    /** What is wrong with those in a folder of compiled classes; nothing where it is none. */
+    /** What is wrong with those in a folder of compiled classes; empty if {@code root} is not a folder. */
     public static List<Mistake> in(Path root) {
         List<Mistake> mistakes = new ArrayList<>();
         if (Files.isDirectory(root)) {

@@ -1,4 +1,4 @@
-/** Suite classes, read into plans. */
+/** Reads suite classes and turns them into plans. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.suite;
