@@ -1,8 +1,8 @@
 package dev.cultivar.settings;
 
-/** Which of the models' answers reports show. */
+/** Which of a model's answers reports show. */
 public enum AnswersShown implements Choice {
-    /** None; and no file but the store holds one. */
+    /** None; no file except the store contains any. */
     NONE,
     /** A few of each cell. */
     SAMPLE,

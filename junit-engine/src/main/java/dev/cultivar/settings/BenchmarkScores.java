@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file of benchmark scores in [0,1]: {@code model}, {@code language} and {@code score} (or {@code capability}), and {@code benchmark}
- * where there are several. A model's capability in a language is their mean.
+ * A CSV file of benchmark scores in [0,1]: {@code model}, {@code language} and {@code score} (or {@code capability}), and
+ * {@code benchmark} if there are several. A model's capability in a language is their mean.
  */
 final class BenchmarkScores {
 
@@ -28,10 +28,10 @@ final class BenchmarkScores {
     }
 
     /**
-     * Mean scores of a model by language.
+     * A model's mean scores by language.
      *
      * @param places who wants them, for messages
-     * @throws SettingsException where the file cannot be read, or a row of it cannot be, or it has none on the model
+     * @throws SettingsException if the file or one of its rows cannot be read, or if it has no row for the model
      */
     Map<String, Double> of(String model, String place) {
         Map<String, List<Double>> scores = new TreeMap<>();

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a run may cost at most.
+ * The most that a run may cost.
  *
  * @param amount above 0
- * @param unit of what
- * @param text as it was written
+ * @param unit what the amount counts
+ * @param text as written
  */
 public record Budget(double amount, Unit unit, String text) {
 
@@ -39,7 +39,7 @@ public record Budget(double amount, Unit unit, String text) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([kKM]?)\\s+([A-Za-z]+)");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
-    /** Another amount of the same, rounded up to what can be written. */
+    /** Another amount in the same unit, rounded up to one that can be written. */
     public Budget of(double other) {
         String letter = unit != Unit.TOKENS || other < THOUSAND ? "" : other < MILLION ? "k" : "M";
         double shown = letter.isEmpty() ? other : other / (letter.equals("k") ? THOUSAND : MILLION);
@@ -50,7 +50,7 @@ public record Budget(double amount, Unit unit, String text) {
         return parse(number + letter + " " + text.replaceFirst("^.*\\s", "")).orElseThrow();
     }
 
-    /** The budget that a text means, if it means one. */
+    /** The budget that a text states, if it is one. */
     static Optional<Budget> parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {

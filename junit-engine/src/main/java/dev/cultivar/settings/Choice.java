@@ -8,7 +8,7 @@ public interface Choice {
     /** The constant's name. */
     String name();
 
-    /** As users write it, and as results show it. */
+    /** The name as users write it and as results show it. */
     default String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -12,7 +12,7 @@ final class Durations {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
-    /** A span that is not empty. */
+    /** A span longer than zero. */
     static final SettingType<Duration> TYPE = new SettingType<>(
             "a span of time such as `12h` or `30d`",
             "a span of time such as 12h or 30d",
@@ -21,7 +21,7 @@ final class Durations {
 
     private Durations() {}
 
-    /** In the largest unit of which it is a whole number. */
+    /** The span in the largest unit that gives a whole number. */
     private static String text(Duration span) {
         long millis = span.toMillis();
         for (Map.Entry<String, Duration> unit : List.of(

@@ -9,13 +9,13 @@ import java.util.OptionalInt;
  * Where and how to reach models: an entry of {@code endpoints} in {@code cultivar.yaml}.
  *
  * @param name the entry's key
- * @param provider protocol, found by {@code ServiceLoader}: {@code openai}, {@code azure}, {@code anthropic},
- *     {@code gemini} or one that a user adds
+ * @param provider protocol, found by {@code ServiceLoader}: {@code openai}, {@code azure}, {@code anthropic}, {@code gemini} or one that a
+ *     user adds
  * @param baseUrl start of every request's address, without a trailing slash; empty for the provider's own default
  * @param keyEnv name of the environment variable that holds the key; empty where none is needed
- * @param concurrency most requests in flight, at least 1
- * @param timeout deadline of one request, connecting included
- * @param retries most further attempts after a failure that may pass, at least 0
+ * @param concurrency maximum number of requests in flight, at least 1
+ * @param timeout deadline of one request, including the time to connect
+ * @param retries maximum number of further attempts after a temporary failure, at least 0
  * @param requestsPerMinute optional limit
  * @param tokensPerMinute optional limit
  * @param headers sent with every request; a value may be {@code env:NAME} to come from the environment
@@ -38,7 +38,7 @@ public record EndpointSettings(
     static final Duration TIMEOUT = Duration.ofMinutes(2);
     static final int RETRIES = 5;
 
-    /** Name of the endpoint of the models that are methods of a suite, where none other is named. */
+    /** Name of the endpoint of models that are methods of a suite, unless another one is named. */
     static final String JVM = "jvm";
 
     private static final String FUNCTION = "function";
@@ -48,7 +48,7 @@ public record EndpointSettings(
         options = Map.copyOf(options);
     }
 
-    /** How methods of a suite are reached where {@code cultivar.yaml} does not say otherwise. */
+    /** How a suite's methods are reached unless {@code cultivar.yaml} says otherwise. */
     static EndpointSettings jvm() {
         return new EndpointSettings(
                 JVM,

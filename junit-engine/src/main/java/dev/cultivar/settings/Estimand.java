@@ -2,9 +2,9 @@ package dev.cultivar.settings;
 
 /** Which question an interval answers. */
 public enum Estimand implements Choice {
-    /** Does the model answer these topics so? Uncertain are its responses: the more of them, the narrower the interval. */
+    /** Does the model answer these topics this way? The uncertainty is in its responses: the more there are, the narrower the interval. */
     THESE_TOPICS,
-    /** Would it on other topics such as these? Uncertain are the topics, with their responses. */
+    /** Would it answer other topics like these this way? The uncertainty is in the topics and their responses. */
     ALL_TOPICS;
 
     /** The other question. */

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
 /**
- * Refuses keys that stand where only the name of their variable may: a settings file is committed, and a parameter is seen by whoever
- * lists processes. What it says names the place and never repeats what stands there.
+ * Refuses API keys where only the name of an environment variable belongs: a settings file is committed, and anyone who lists processes
+ * can see a parameter. Its messages name the place but never repeat the value.
  */
 final class LiteralKeys {
 
-    /** Shapes of the keys of well-known providers, and of the headers that hold one. */
+    /** Shapes of well-known providers' keys, and of headers that contain one. */
     private static final Pattern SHAPE =
             Pattern.compile("\\bsk-(?:[a-z0-9]{2,8}-){0,2}(?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
                     + "|\\b(?:hf|gsk|ghp|gho|xai|nvapi|r8|pplx|fw|csk|tgp)[_-](?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
@@ -25,10 +25,10 @@ final class LiteralKeys {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
 
-    /** Words of a variable's name are parted by underscores; keys are long and have digits. */
+    /** Text too long and digit-laden for a variable's name, whose words are separated by underscores: probably a key. */
     private static final Pattern UNREADABLE = Pattern.compile("(?=[A-Za-z]*\\d)[A-Za-z0-9]{20,}");
 
-    /** Scheme, host, port and path, and nothing that could hold a key. */
+    /** Scheme, host, port and path, and nothing that could contain a key. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^/?#@\\s]+(?:/[^?#\\s]*)?");
 
     private static final Pattern STORE_WITH_KEY = Pattern.compile("(?i)^jdbc:.*(?:password=|//[^/?]*@)");
@@ -47,9 +47,9 @@ final class LiteralKeys {
     }
 
     /**
-     * Looks through a whole settings file.
+     * Checks a whole settings file.
      *
-     * @throws SettingsException where a key stands in it, or where one usually goes something that is no name of a variable
+     * @throws SettingsException if it contains a key, or if the usual place of a key has something other than a variable's name
      */
     static void refuse(JsonNode file, String source) {
         refuse(file, source + ": ", "");
@@ -77,7 +77,7 @@ final class LiteralKeys {
         return new SettingsException(place + " " + complaint + MOVE);
     }
 
-    /** What is wrong with a text at its place; empty where nothing is. */
+    /** What is wrong with a text in this place; empty if nothing is. */
     private static String complaint(String path, String text) {
         String name = path.substring(path.lastIndexOf('.') + 1);
         if (name.equals("key-env") || name.equals("proxy-credentials-env")) {
@@ -124,7 +124,7 @@ final class LiteralKeys {
 
     /**
      * @param place who set it
-     * @throws SettingsException where the store's URL holds a user or a password
+     * @throws SettingsException if the store's URL contains a user or a password
      */
     static void requireNoneInStore(String store, String place) {
         if (STORE_WITH_KEY.matcher(store).find()) {

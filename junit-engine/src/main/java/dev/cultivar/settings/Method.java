@@ -2,11 +2,11 @@ package dev.cultivar.settings;
 
 /** How statistics are computed. */
 public enum Method implements Choice {
-    /** Topics resampled, pairs of different responses only, regressions fitted anew in each round. */
+    /** Resamples topics, pairs only different responses, and refits regressions in each round. */
     ROBUST,
     /**
-     * As the paper's release did: rows resampled after each response was joined with every population of a level, pairs of different rows,
-     * and regressions on the rounds as if each were an observation.
+     * As the paper's release did: resamples rows after joining each response with every population of a level, pairs different rows, and
+     * fits regressions to the rounds as if each were an observation.
      */
     PUBLISHED
 }

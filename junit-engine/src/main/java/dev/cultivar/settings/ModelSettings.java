@@ -20,8 +20,8 @@ import java.util.OptionalInt;
  * @param capability mean benchmark score in [0,1] by language
  * @param price what it costs, where known
  * @param system system prompt, sent before every prompt
- * @param reasoning how much the model shall think, in its provider's words; left to it where empty
- * @param baseline name of the model in a baseline that it is compared with; its own by default
+ * @param reasoning how much the model should think, in its provider's words; if empty, the model decides
+ * @param baseline name of the baseline's model that it is compared with; its own name by default
  */
 public record ModelSettings(
         String name,
@@ -43,7 +43,7 @@ public record ModelSettings(
         capability = Map.copyOf(capability);
     }
 
-    /** Without a system prompt, thinking as much as its endpoint lets it. */
+    /** Without a system prompt; the endpoint decides how much the model thinks. */
     public ModelSettings(
             String name,
             String endpoint,
@@ -91,7 +91,7 @@ public record ModelSettings(
                 name);
     }
 
-    /** The same under another name at its endpoint. */
+    /** The same model under another name at its endpoint. */
     ModelSettings withWireName(String other) {
         return with(other, capability);
     }
@@ -122,8 +122,8 @@ public record ModelSettings(
      * Money for a million tokens, in the currency of the user's choice.
      *
      * @param input prompt tokens
-     * @param output completion tokens, those of thoughts included
-     * @param cached prompt tokens that the endpoint had in its cache; as other prompt tokens where that is not known
+     * @param output completion tokens, including those of thoughts
+     * @param cached prompt tokens that the endpoint had in its cache; the price of other prompt tokens if unknown
      */
     public record Price(double input, double output, double cached) {}
 }

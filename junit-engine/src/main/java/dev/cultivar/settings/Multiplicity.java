@@ -6,6 +6,6 @@ public enum Multiplicity implements Choice {
     HOLM,
     /** The expected share of the decided gates that are decided wrongly (Benjamini and Hochberg 1995). */
     BH,
-    /** Each gate by itself. */
+    /** None: each gate is decided by itself. */
     NONE
 }

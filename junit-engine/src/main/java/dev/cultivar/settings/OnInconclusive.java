@@ -1,9 +1,9 @@
 package dev.cultivar.settings;
 
-/** What a gate that is not decided does to the build. */
+/** What an inconclusive gate does to the build. */
 public enum OnInconclusive implements Choice {
-    /** It is red, as if the gate had failed. */
+    /** The gate is red, as if it had failed. */
     FAIL,
-    /** It is let through. */
+    /** The gate is let through. */
     PASS
 }

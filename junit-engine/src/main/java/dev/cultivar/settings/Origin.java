@@ -6,6 +6,6 @@ public enum Origin {
     ANNOTATION,
     YAML,
     PARAMETER,
-    /** Found in the build itself, where no other can set it. */
+    /** Found in the build itself; nothing else can set it. */
     BUILD
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Names of the built-in models, and how they are reached where {@code cultivar.yaml} does not say otherwise. */
+/** Names of the built-in models, and how they are reached unless {@code cultivar.yaml} says otherwise. */
 public final class PlantedModels {
 
     /** Start of every built-in model's name. */
     public static final String PREFIX = "planted/";
 
-    /** Name of the endpoint on loopback, whose address is known once its server runs. */
+    /** Name of the loopback endpoint, whose address is known only when its server runs. */
     public static final String ENDPOINT = "planted";
 
     private static final String FORMER_ENDPOINT = "baseline";
@@ -24,7 +24,7 @@ public final class PlantedModels {
     /** Name of the built-in judge. */
     public static final String JUDGE = "planted/judge";
 
-    /** Models of a suite that names none. */
+    /** The models of a suite that names none. */
     static final List<String> DEFAULT_MODELS = List.of("planted/perfect-local", "planted/uniform");
 
     private static final int CONCURRENCY = 16;
@@ -35,7 +35,7 @@ public final class PlantedModels {
         return name.startsWith(PREFIX);
     }
 
-    /** Whether it starts as built-in models' names did before; the word that now means an earlier run alone. */
+    /** Whether the name has the former prefix of built-in models, a word that now means only an earlier run. */
     static boolean hasFormerName(String name) {
         return name.startsWith(FORMER_ENDPOINT + "/");
     }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a long run says how far it is.
+ * How often a long run reports its progress.
  *
  * @param every at least a second; empty for never
- * @param text as it was written
+ * @param text as written
  */
 public record ProgressInterval(Optional<Duration> every, String text) {
 

@@ -15,8 +15,8 @@ public final class RunSettings {
     /**
      * With every other setting at its default.
      *
-     * @param models whom to ask, in order
-     * @param endpoints where they are, by name, the judge's endpoint included
+     * @param models the models to ask, in order
+     * @param endpoints the endpoints by name, including the judge's
      * @param judge who labels the statements
      */
     public RunSettings(
@@ -51,12 +51,12 @@ public final class RunSettings {
         return new RunSettings(models, endpoints, judge, Map.copyOf(changed));
     }
 
-    /** Whom to ask, in order. */
+    /** The models to ask, in order. */
     public Setting<List<ModelSettings>> models() {
         return models;
     }
 
-    /** Where the models and the judge are, by name. */
+    /** The endpoints of the models and the judge, by name. */
     public Map<String, EndpointSettings> endpoints() {
         return endpoints;
     }
@@ -66,12 +66,12 @@ public final class RunSettings {
         return judge;
     }
 
-    /** The question that gates answer unless they say it themselves. The published method knows all topics only. */
+    /** The question that gates answer unless they name their own. The published method supports only all topics. */
     public Estimand estimand() {
         return value(Settings.METHOD) == Method.PUBLISHED ? Estimand.ALL_TOPICS : value(Settings.ESTIMAND);
     }
 
-    /** The value of a setting; where nobody set it, its default. */
+    /** The value of a setting, or its default if nobody set it. */
     public <T> T value(SettingKey<T> key) {
         return setting(key).value();
     }
@@ -82,7 +82,7 @@ public final class RunSettings {
     }
 
     /** The value of a setting and who set it. */
-    @SuppressWarnings("unchecked") // what the map holds under a key is of its type, as only with() puts it there
+    @SuppressWarnings("unchecked") // a value in the map has its key's type, because only with() puts it there
     public <T> Setting<T> setting(SettingKey<T> key) {
         Setting<?> set = values.get(key);
         return set == null ? new Setting<>(key.byDefault(), Origin.DEFAULT) : (Setting<T>) set;

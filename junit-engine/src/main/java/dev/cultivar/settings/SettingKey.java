@@ -3,32 +3,32 @@ package dev.cultivar.settings;
 import java.util.function.Predicate;
 
 /**
- * The declaration of one setting: all that is known of it stands here, and whoever reads, shows, describes or repeats settings does so
- * for every declared one. Immutable, and equal to nothing but itself.
+ * The declaration of one setting, with everything that is known about it. Code that reads, shows, describes or repeats settings does so
+ * for every declared one. Immutable; equal only to itself.
  *
  * @param <T> type of its values
  */
 public final class SettingKey<T> {
 
-    /** How the name of every setting begins. */
+    /** The prefix of every setting's name. */
     public static final String PREFIX = "cultivar.";
 
     /** Who takes a setting. */
     enum Taker {
         /** A run, as a parameter or under {@code run} in {@code cultivar.yaml}. */
         RUN,
-        /** A run, as a parameter alone. */
+        /** A run, only as a parameter. */
         RUN_BY_PARAMETER,
-        /** Goals of the Maven plugin alone. */
+        /** Only goals of the Maven plugin. */
         GOALS
     }
 
     /** Whether the head of a report shows a setting. */
     public enum Shown {
         ALWAYS,
-        /** Where somebody set it. */
+        /** Only if somebody set it. */
         WHERE_GIVEN,
-        /** As it says where a run ran, not what it asked. */
+        /** Never: it says where a run ran, not what it asked. */
         NEVER
     }
 
@@ -36,9 +36,9 @@ public final class SettingKey<T> {
     public enum Repeated {
         /** Whoever set it. */
         ALWAYS,
-        /** Where a parameter set it; all else is found where it was found this time. */
+        /** Only if a parameter set it; other values will be found again where they were found this time. */
         WHERE_GIVEN,
-        /** As it is no part of what was decided. */
+        /** Never: it has no part in what was decided. */
         NEVER
     }
 
@@ -77,7 +77,7 @@ public final class SettingKey<T> {
     }
 
     /**
-     * A setting of a run that its reports always show, and that is repeated where a parameter set it.
+     * A setting of a run. Reports always show it, and it is repeated if a parameter set it.
      *
      * @param shortName without {@value #PREFIX}
      */
@@ -95,7 +95,7 @@ public final class SettingKey<T> {
                 false);
     }
 
-    /** With a default that the reference says in words, as it depends, or is no value. */
+    /** With a default that the reference describes in words, because it varies or is not a value. */
     SettingKey<T> byDefault(String inWords) {
         return new SettingKey<>(
                 name, type, byDefault, inWords, meaning, taker, shown, repeated, repeatedValues, identity);
@@ -116,13 +116,13 @@ public final class SettingKey<T> {
                 name, type, byDefault, defaultInWords, meaning, taker, shown, when, repeatedValues, identity);
     }
 
-    /** Repeated where a parameter gave one of these values. */
+    /** Repeated only if a parameter gave one of these values. */
     SettingKey<T> repeated(Predicate<T> values) {
         return new SettingKey<>(
                 name, type, byDefault, defaultInWords, meaning, taker, shown, repeated, values, identity);
     }
 
-    /** Part of a run's identity: it decides what is asked or how it is scored, so that runs which differ in it differ in kind. */
+    /** Part of a run's identity: it decides what is asked or how answers are scored, so runs with different values are not comparable. */
     SettingKey<T> identity() {
         return new SettingKey<>(
                 name, type, byDefault, defaultInWords, meaning, taker, shown, repeated, repeatedValues, true);
@@ -138,17 +138,17 @@ public final class SettingKey<T> {
         return name.substring(PREFIX.length());
     }
 
-    /** What its value may be, for the reference; Markdown. */
+    /** The values it accepts, for the reference; Markdown. */
     public String describedType() {
         return type.described();
     }
 
-    /** The value where nobody says. */
+    /** The value if nobody sets it. */
     public T byDefault() {
         return byDefault;
     }
 
-    /** The value where nobody says, for the reference and for reports; Markdown. */
+    /** The value if nobody sets it, for the reference and for reports; Markdown. */
     public String describedDefault() {
         return defaultInWords;
     }
@@ -163,7 +163,7 @@ public final class SettingKey<T> {
         return taker == Taker.RUN;
     }
 
-    /** Whether a run takes it, and not only a goal. */
+    /** Whether a run takes it, not just a goal. */
     public boolean ofRun() {
         return taker != Taker.GOALS;
     }
@@ -176,20 +176,20 @@ public final class SettingKey<T> {
         return repeated;
     }
 
-    /** Whether the command after {@code again:} repeats this value, where it was given. */
+    /** Whether the command after {@code again:} repeats this value, if it was given. */
     public boolean repeats(T value) {
         return repeated != Repeated.NEVER && repeatedValues.test(value);
     }
 
-    /** Whether it is part of a run's identity: it decides what is asked or how it is scored. */
+    /** Whether it is part of a run's identity: whether it decides what is asked or how answers are scored. */
     public boolean isIdentity() {
         return identity;
     }
 
     /**
-     * The value that a text means.
+     * The value that a text stands for.
      *
-     * @throws SettingsException where it means none: one line, with what it must be
+     * @throws SettingsException if it stands for none; the message is one line that says what it must be
      */
     public T read(String text) {
         return read(text, name);
@@ -203,7 +203,7 @@ public final class SettingKey<T> {
                         place + " is '" + LiteralKeys.shown(text) + "'; it must be " + type.form() + "."));
     }
 
-    /** The text that means a value; empty for none. */
+    /** The text that stands for a value; empty for no value. */
     public String write(T value) {
         return type.writer().apply(value);
     }

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the value of a setting may be, and how it is read and written.
+ * The values that a setting accepts, and how they are read and written.
  *
- * @param described what it may be, as the reference says it; Markdown
- * @param form the same as a message says it: "it must be ..."
- * @param reader the value that a text means, empty where it means none
- * @param writer the text that means a value
+ * @param described the accepted values in the words of the reference; Markdown
+ * @param form the same in the words of a message: "it must be ..."
+ * @param reader gives the value that a text stands for; empty if it stands for none
+ * @param writer gives the text that stands for a value
  */
 record SettingType<T>(String described, String form, Function<String, Optional<T>> reader, Function<T, String> writer) {
 
@@ -39,7 +39,7 @@ record SettingType<T>(String described, String form, Function<String, Optional<T
         return new SettingType<>(WHOLE, "a " + WHOLE, text -> number(text, Long::parseLong), String::valueOf);
     }
 
-    /** Of a double; NaN is in no range. */
+    /** A double in a range; NaN is in no range. */
     static SettingType<Double> number(double low, double high) {
         String form = "number from " + low + " to " + high;
         return new SettingType<>(
@@ -93,7 +93,7 @@ record SettingType<T>(String described, String form, Function<String, Optional<T
                 label);
     }
 
-    /** Names separated by commas; those that are empty are left out. */
+    /** Names separated by commas; empty ones are dropped. */
     static SettingType<List<String>> names(String what) {
         String form = what + ", separated by commas";
         return new SettingType<>(
@@ -134,7 +134,7 @@ record SettingType<T>(String described, String form, Function<String, Optional<T
         return new SettingType<>(described, described, Optional::of, text -> text);
     }
 
-    /** The same for a setting that may be left out; the text of no value is empty. */
+    /** The same type for an optional setting; empty text stands for no value. */
     static <T> SettingType<Optional<T>> optional(SettingType<T> type) {
         return new SettingType<>(
                 type.described(),

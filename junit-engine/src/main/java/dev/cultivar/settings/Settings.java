@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Every setting, declared once. What reads them ({@link SettingsResolver}), the head of reports, the reference in
- * {@code docs/reference/keys.md}, what a baseline says of its run and the command after {@code again:} are made from these
- * declarations: a new setting is one more of them, and the place that uses its value.
+ * Every setting, declared once. These declarations are the source for {@link SettingsResolver}, the head of reports, the reference in
+ * {@code docs/reference/keys.md}, a baseline's record of its run and the command after {@code again:}. A new setting needs only a
+ * declaration here and the code that uses its value.
  */
 public final class Settings {
 
@@ -28,10 +28,10 @@ public final class Settings {
     private static final String FOLDER = "path of a folder";
     private static final String BUILT_IN = "built in";
 
-    /** Where responses are kept that nobody keeps. */
+    /** The store of responses that are not kept on disk. */
     public static final String MEMORY = "memory";
 
-    /** In place of a folder of Allure results: none are written. */
+    /** Stands in for the folder of Allure results: none are written. */
     public static final Path NO_ALLURE = Path.of("none");
 
     public static final SettingKey<Optional<Path>> CONFIG = declare(SettingKey.of(
@@ -162,7 +162,7 @@ public final class Settings {
                     + " folder, so that all modules of a build share one store; in `cultivar.yaml` it is"
                     + " relative to the module's folder."));
 
-    /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
+    /** Repeated only for a replay: recorded or refreshed answers are already in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
                     "mode",
                     SettingType.choice(StoreMode.class),
@@ -273,9 +273,9 @@ public final class Settings {
     public enum Print implements Choice {
         /** Every statistic, gate, sentence and setting. */
         ALL,
-        /** The figures of each cell and gate, so that Surefire's XML has them. */
+        /** The figures of each cell and gate, so that they appear in Surefire's XML. */
         FIGURES,
-        /** The verdicts, in place of the brief report and of how far a run is. */
+        /** Only the verdicts, instead of the brief report and the progress of the run. */
         VERDICTS
     }
 
@@ -301,7 +301,7 @@ public final class Settings {
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
-    /** Where a run has a policy, its digest; there the run's settings hold it whoever demands one. */
+    /** The digest of the run's policy. If a run has a policy, its settings contain the digest, whether or not anyone demands it. */
     public static final SettingKey<Optional<String>> POLICY = declare(SettingKey.of(
                     "policy",
                     SettingType.optional(SettingType.digest()),
@@ -341,10 +341,10 @@ public final class Settings {
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
 
-    /** File that goals save a baseline to, or compare with; a gate names its own. */
+    /** The file that goals save a baseline to or compare with; a gate names its own. */
     public static final String BASELINE = "cultivar.baseline";
 
-    /** Names that only goals of the Maven plugin take, which describe them; build tools hand all of these to a run. */
+    /** Names that only goals of the Maven plugin take and describe. Build tools also pass all of them to a run. */
     private static final Set<String> OF_GOALS = Set.of(
             "cultivar.aggregate.output",
             "cultivar.aggregate.without",
@@ -376,11 +376,12 @@ public final class Settings {
             "cultivar.translate.file",
             "cultivar.translate.model",
             "cultivar.translate.to",
-            // a common name for the version in a pom; where this project's own tests find their reference data
+            // a common name for the version in a pom; the place where this project's own tests find their reference
+            // data
             "cultivar.version",
             "cultivar.reference");
 
-    /** Where builds may keep properties of their own. */
+    /** Prefix for builds' own properties. */
     private static final String OF_BUILDS = "cultivar.build.";
 
     private Settings() {}
@@ -390,17 +391,17 @@ public final class Settings {
         return key;
     }
 
-    /** Whether the name means something, to a run or to a goal; others are mistyped. */
+    /** Whether a run or a goal knows the name; any other is mistyped. */
     public static boolean isKnown(String name) {
         return name.startsWith(OF_BUILDS) || known().contains(name);
     }
 
-    /** Whether the name is that of a setting but for upper and lower case, which is a mistake in every part of it. */
+    /** Whether the name differs from a known one only in upper and lower case. Wrong case is a mistake anywhere in a name. */
     public static boolean differsInCaseOnly(String name) {
         return !isKnown(name) && known().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Every name that means something. */
+    /** Every known name. */
     public static Set<String> known() {
         Set<String> all = new TreeSet<>(OF_GOALS);
         ALL.forEach(key -> all.add(key.name()));

@@ -2,7 +2,7 @@ package dev.cultivar.settings;
 
 import dev.cultivar.text.PlainException;
 
-/** A run was told something that cannot be. The message is one line: what, where, what to do. */
+/** A run was given an impossible setting. The message is one line: what, where, what to do. */
 public final class SettingsException extends PlainException {
 
     private static final long serialVersionUID = 1L;

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * @param source what to call it in messages; empty where there is no file
  * @param endpoints by name
  * @param models by name
- * @param judge where it names one
- * @param scores files of benchmark scores, by the name of the model that they are of
+ * @param judge the judge, if the file names one
+ * @param scores files of benchmark scores, by the name of their model
  * @param run values by full key, for example {@code cultivar.responses}
  */
 public record SettingsFile(
@@ -55,7 +55,7 @@ public record SettingsFile(
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages
-     * @throws SettingsException naming the place, where a key is unknown or a value cannot be
+     * @throws SettingsException if a key is unknown or a value is impossible; the message names the place
      */
     public static SettingsFile read(InputStream in, String source) {
         YAMLMapper mapper = YAMLMapper.builder()
@@ -71,7 +71,7 @@ public record SettingsFile(
         } catch (UnrecognizedPropertyException e) {
             throw new SettingsException(source + ": " + LiteralKeys.shown(unknown(e)));
         } catch (JsonProcessingException e) {
-            // Without its cause, whose text quotes the file.
+            // Without the cause, whose text quotes the file.
             throw new SettingsException(source + place(e) + ": " + LiteralKeys.shown(reason(e)));
         } catch (IOException e) {
             throw new SettingsException(source + " cannot be read: " + e.getMessage(), e);

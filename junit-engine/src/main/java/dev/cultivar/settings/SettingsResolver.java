@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
+/**
+ * Merges the values of annotation, {@code cultivar.yaml} and parameters, in this order of precedence: annotation &lt; yaml &lt; parameter.
+ */
 public final class SettingsResolver {
 
     private static final String DEFAULT_STORE = ".cultivar/responses.db";
@@ -37,14 +39,14 @@ public final class SettingsResolver {
      * @param annotation what the suite says
      * @param file what {@code cultivar.yaml} says
      * @param parameters value of a configuration parameter or system property by its full key
-     * @throws SettingsException where a value cannot be, or a model has no endpoint: one line, naming who set it
+     * @throws SettingsException if a value is impossible or a model has no endpoint; the message is one line that names who set it
      */
     public static RunSettings resolve(
             SuiteDefaults annotation, SettingsFile file, Function<String, Optional<String>> parameters) {
         return new SettingsResolver(annotation, file, parameters).resolve();
     }
 
-    /** What annotation and file name, whatever a parameter says; nothing where they are silent. */
+    /** The names that annotation and file give, regardless of parameters; empty if they give none. */
     public static List<String> declared(SettingKey<List<String>> key, SuiteDefaults annotation, SettingsFile file) {
         Setting<List<String>> declared = new SettingsResolver(annotation, file, any -> Optional.empty()).setting(key);
         return declared.origin() == Origin.DEFAULT ? List.of() : declared.value();
@@ -84,7 +86,7 @@ public final class SettingsResolver {
         return setting;
     }
 
-    @SuppressWarnings("unchecked") // as SuiteDefaults pairs them
+    @SuppressWarnings("unchecked") // SuiteDefaults pairs each key with a value of its type
     private <T> Setting<T> annotated(SettingKey<T> key) {
         Object said = annotation.get(key);
         return said == null
@@ -101,7 +103,7 @@ public final class SettingsResolver {
         }
     }
 
-    /** A budget holds only where the most that a request can cost is known before it is sent. */
+    /** A budget can be kept only if the maximum cost of a request is known before it is sent. */
     private void requireBounds(Budget budget, Origin origin, List<ModelSettings> asked) {
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
@@ -138,7 +140,9 @@ public final class SettingsResolver {
         return Optional.of((one.isEmpty() ? Names.list(to) : one) + " a '" + field + "'");
     }
 
-    /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */
+    /**
+     * Answers that cost money are kept on disk. The built-in models' answers are free and are not, unless someone wants to record them.
+     */
     private String store(RunSettings settings, List<ModelSettings> asked) {
         Setting<String> named = settings.setting(Settings.STORE);
         StoreMode mode = settings.value(Settings.MODE);
@@ -154,13 +158,13 @@ public final class SettingsResolver {
         return store.equals(Settings.MEMORY) || store.startsWith("jdbc:") ? store : located(settings, store);
     }
 
-    /** The settings file belongs to a module; all modules of a build share the store that it does not name. */
+    /** A store that the settings file names belongs to the module, as the file does; otherwise all modules of a build share one. */
     private static String located(RunSettings settings, String store) {
         Path module = settings.value(Settings.BASEDIR);
         Path folder = settings.origin(Settings.STORE) == Origin.YAML
                 ? module
                 : settings.value(Settings.ROOT).orElse(module);
-        // The working folder may be another.
+        // The working folder may be a different one.
         return folder.resolve(store).toString();
     }
 
@@ -200,7 +204,7 @@ public final class SettingsResolver {
                 + ", or use a built-in such as planted/uniform.");
     }
 
-    /** An entry of the file may say more of a method: its price, its family, its endpoint. */
+    /** An entry in the file may give further details of a method: its price, family or endpoint. */
     private ModelSettings function(ModelSettings known, @Nullable String function) {
         boolean ofMethods = endpoint(known).isOfMethods();
         if (function == null && ofMethods) {
@@ -227,7 +231,7 @@ public final class SettingsResolver {
         return known.withWireName(function);
     }
 
-    /** With the scores of its file, whose path begins at the module's folder. */
+    /** The model with the scores from its file, whose path is relative to the module's folder. */
     private ModelSettings scored(ModelSettings model) {
         String scores = file.scores().get(model.name());
         return scores == null
@@ -272,7 +276,7 @@ public final class SettingsResolver {
                 .orElse(new Setting<>(PlantedModels.judge(), Origin.DEFAULT));
     }
 
-    /** What a parameter says, or else the settings file. */
+    /** The value from a parameter, or else from the settings file. */
     private Optional<Setting<String>> text(SettingKey<?> key) {
         Optional<Setting<String>> parameter = parameters
                 .apply(key.name())

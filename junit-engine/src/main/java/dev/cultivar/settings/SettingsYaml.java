@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code cultivar.yaml} as it is written; kebab-case keys. */
+/** {@code cultivar.yaml} as written, with kebab-case keys. */
 record SettingsYaml(
         @Nullable Map<String, EndpointEntry> endpoints,
         @Nullable Map<String, ModelEntry> models,
@@ -165,7 +165,7 @@ record SettingsYaml(
                     baseline(name, place));
         }
 
-        /** Scores that stand in the file itself. */
+        /** Scores given in the file itself. */
         private Map<String, Double> scores(String place) {
             Map<String, Double> scores = new TreeMap<>();
             if (capability instanceof Map<?, ?> entries) {
@@ -181,7 +181,7 @@ record SettingsYaml(
             return scores;
         }
 
-        /** The file of scores, where they stand in one. */
+        /** The file of scores, if there is one. */
         Optional<String> scoresFile() {
             return capability instanceof String file ? Optional.of(file) : Optional.empty();
         }

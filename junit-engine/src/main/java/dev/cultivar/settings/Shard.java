@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One machine's part of a run that several share.
+ * One machine's part of a run that several machines share.
  *
  * @param part which, from 1
  * @param parts how many there are
@@ -26,7 +26,7 @@ public record Shard(int part, int parts) {
         }
     }
 
-    /** The shard that a text means, if it means one. */
+    /** The shard that a text states, if it is one. */
     static Optional<Shard> parse(String text) {
         Matcher form = PATTERN.matcher(text.strip());
         if (!form.matches()) {
@@ -37,7 +37,7 @@ public record Shard(int part, int parts) {
         return part <= parts ? Optional.of(new Shard(part, parts)) : Optional.empty();
     }
 
-    /** As it is written. */
+    /** The shard as written in settings. */
     @Override
     public String toString() {
         return part + "/" + parts;

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 /**
  * What a suite's annotation says.
  *
- * @param models names, empty where it names none
- * @param languages codes, empty where it names none
- * @param responses most per model and language; -1 where it does not say
- * @param seed 1 where it does not say
+ * @param models names; empty if it names none
+ * @param languages codes; empty if it names none
+ * @param responses maximum per model and language; -1 if unspecified
+ * @param seed 1 if unspecified
  * @param functions methods that are asked as models, by the models' names: class, method and version
  */
 public record SuiteDefaults(
         List<String> models, List<String> languages, int responses, long seed, Map<String, String> functions) {
 
-    /** What a suite has that says nothing. */
+    /** The defaults of a suite that specifies nothing. */
     public static final SuiteDefaults NONE = new SuiteDefaults(List.of(), List.of(), -1, 1);
 
     public SuiteDefaults {
@@ -29,12 +29,12 @@ public record SuiteDefaults(
         functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
     }
 
-    /** Of a suite without functions. */
+    /** For a suite without functions. */
     public SuiteDefaults(List<String> models, List<String> languages, int responses, long seed) {
         this(models, languages, responses, seed, Map.of());
     }
 
-    /** What it says, by setting. */
+    /** The values it specifies, by setting. */
     Map<SettingKey<?>, Object> said() {
         Map<SettingKey<?>, Object> said = new HashMap<>();
         List<String> asked = Stream.concat(

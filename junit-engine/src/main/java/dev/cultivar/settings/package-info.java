@@ -1,4 +1,4 @@
-/** What a run was told, and by whom: {@code cultivar.yaml}, annotations and configuration parameters. */
+/** A run's settings and their origins: {@code cultivar.yaml}, annotations and configuration parameters. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.settings;
