@@ -21,21 +21,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One step of suites' batches. */
+/** Performs one step of suites' batches. */
 public final class BatchRun {
 
     /** What to do. */
     public enum Step {
-        /** Writes request files of what the store lacks. */
+        /** Writes request files for the answers that the store lacks. */
         EXPORT,
         /** Submits them. */
         SUBMIT,
-        /** Asks how they are. */
+        /** Asks for their status. */
         STATUS,
-        /** Brings results into the store. */
+        /** Imports their results into the store. */
         IMPORT;
 
-        /** From a goal's name, as {@code batch-export}. */
+        /** The step of a goal, for example {@code batch-export}. */
         public static Step of(String goal) {
             return valueOf(goal.substring("batch-".length()).toUpperCase(Locale.ROOT));
         }
@@ -44,13 +44,13 @@ public final class BatchRun {
     private BatchRun() {}
 
     /**
-     * Does a step for suites, one after another.
+     * Performs a step for each suite in turn.
      *
      * @param suites class names, loadable by the thread's context class loader
      * @param parameters value of a configuration parameter by its full key
-     * @param folder of all batches; each suite has a folder of its own in it
-     * @return text for a person, lines that end in {@code \n}
-     * @throws RuntimeException with one clear line where a step fails
+     * @param folder folder of all batches; each suite has its own folder in it
+     * @return text for people, in lines that end in {@code \n}
+     * @throws RuntimeException with a clear message of one line if a step fails
      */
     public static String perform(
             Step step, List<String> suites, Function<String, Optional<String>> parameters, Path folder) {
@@ -80,7 +80,7 @@ public final class BatchRun {
         };
     }
 
-    /** As a run decides it, so that a replay finds every answer that it looks at. */
+    /** The rule that a run would use, so that a replay finds every answer that it looks at. */
     private static StopRule rule(PlannedSuite suite) {
         Path module = suite.plan().settings().value(Settings.BASEDIR).toAbsolutePath();
         return new SuiteLooks(suite, new BaselineFiles(module), standing -> {}).rule();

@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Finds out whether everyone whom suites would ask can be asked. */
+/** Checks that every model and judge that suites would ask can be reached. */
 public final class DoctorRun {
 
     private DoctorRun() {}
 
     /**
-     * What came of the calls to one model or judge.
+     * The result of the calls to one model or judge.
      *
-     * @param line for a person
+     * @param line the result in one line, for people
      * @param usable whether a run could use it
      */
     public record Finding(String line, boolean usable) {}
 
     /**
-     * Makes one tiny call or two to every model and judge of the suites; each of them once, however many suites name it.
+     * Makes one or two tiny calls to every model and judge of the suites. Examines each only once, however many suites name it.
      *
      * @param suites class names, loadable by the thread's context class loader, without mistakes
      * @param parameters value of a configuration parameter by its full key
@@ -58,7 +58,7 @@ public final class DoctorRun {
         return List.copyOf(findings);
     }
 
-    /** Adds the languages that a model's limit of tokens is too low for; a run does without, and loses answers. */
+    /** Adds the languages for which a model's token limit is too low. A run would still start, but lose answers. */
     private static EndpointCheck withTokens(EndpointCheck check, RunSettings settings) {
         return check.with(settings.models().value().stream()
                 .filter(model -> !check.isOfJudge() && model.name().equals(check.model()))

@@ -35,20 +35,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says what suites would ask, without asking. */
+/** Describes what suites would ask, without asking. */
 public final class DryRun {
 
-    /** The distance from a threshold that the plan says the needed responses for, in points of correlation. */
+    /** The distance from a threshold for which the plan gives the responses needed, in points of correlation. */
     private static final double EFFECT = 0.1;
 
     private DryRun() {}
 
     /**
-     * Describes suites, one after another.
+     * Describes each suite in turn.
      *
      * @param suites class names, loadable by the thread's context class loader
      * @param parameters value of a configuration parameter by its full key
-     * @return text for a person, the shorter the less {@code cultivar.plan} asks for, lines that end in {@code \n}; where a suite cannot run as it is written, its mistakes
+     * @return text for people, in lines that end in {@code \n}, as detailed as {@code cultivar.plan} asks; for a suite that cannot run as
+     *     written, its mistakes
      */
     public static String describe(List<String> suites, Function<String, Optional<String>> parameters) {
         SuitePlanner planner = new SuitePlanner(parameters);
@@ -122,7 +123,7 @@ public final class DryRun {
                 .of(suite.gatePlan(), EFFECT);
     }
 
-    /** Thresholds that tell populations apart badly, once for all models; nothing where all do it well. */
+    /** Thresholds that tell populations apart poorly, once for all models; empty if all do it well. */
     private static String telling(PlannedSuite suite) {
         String lines = suite.gatePlan().telling().entrySet().stream()
                 .map(entry -> "  " + entry.getKey().gate().key() + " in "
@@ -138,7 +139,7 @@ public final class DryRun {
         return lines(LookWords.of(suite.plan().looks(), tests, LookLog.known(suite.plan())));
     }
 
-    /** What regression gates need to pass an unchanged release; nothing without one that can be decided. */
+    /** What regression gates need to pass an unchanged release; empty if none can be decided. */
     private static String margins(PlannedSuite suite) {
         Set<GateLeaf> foreseen = suite.earlier().foreseen(suite.gates()).keySet();
         String lines = suite.gates().stream()
@@ -148,7 +149,7 @@ public final class DryRun {
         return lines.isEmpty() ? "" : "Margins of the regression gates, from the baseline's own answers:\n" + lines;
     }
 
-    /** What the gates can see with this many responses; nothing where none has an interval. */
+    /** What the gates can detect with this many responses; empty if none has an interval. */
     private static String power(List<Outlook> outlooks) {
         String lines = outlooks.stream()
                 .filter(outlook -> !(outlook.leaf().gate() instanceof Regression))

@@ -47,23 +47,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The pipeline of users' runs. */
+/** The pipeline for real runs. */
 public final class LivePipeline implements SuitePipeline {
 
     private final KeySource keys;
     private final PrintStream console;
     private final Backoff backoff;
 
-    /** All suites spend from one budget. */
+    /** All suites share one budget. */
     private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
 
-    /** Of suites that were begun, by name. */
+    /** What started suites leave out, by suite name. */
     private final Map<String, LeftOut> leftOut = new ConcurrentHashMap<>();
 
-    /** Of suites under way, by name: what was looked at need not be looked at again. */
+    /** The looks of suites under way, by name, which saves repeating them. */
     private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
 
-    /** Of suites under way that say how far they are, by name. */
+    /** The printers of suites under way that report progress, by name. */
     private final Map<String, ProgressPrinter> printers = new ConcurrentHashMap<>();
 
     public LivePipeline() {
@@ -71,8 +71,8 @@ public final class LivePipeline implements SuitePipeline {
     }
 
     /**
-     * @param keys where keys are
-     * @param console where tables are printed
+     * @param keys where to find API keys
+     * @param console where to print tables
      * @param backoff how long to wait before a request is sent again
      */
     public LivePipeline(KeySource keys, PrintStream console, Backoff backoff) {
@@ -123,7 +123,10 @@ public final class LivePipeline implements SuitePipeline {
         }
     }
 
-    /** Before anything is paid for: gates that have nothing to be compared with, whatever is answered, and answers that will hardly fit. */
+    /**
+     * Prints, before anything is paid for, which gates have nothing to compare with, whatever the answers, and whether the answers will
+     * hardly fit into memory.
+     */
     private void sayWhatIsForeseen(PlannedSuite suite) {
         Stream.of(
                         PlanWords.foreseen(suite.earlier().foreseen(suite.gates())),
@@ -136,12 +139,12 @@ public final class LivePipeline implements SuitePipeline {
         console.flush();
     }
 
-    /** Whether the verdicts are all that is to be printed. */
+    /** Whether only the verdicts are to be printed. */
     private static boolean quiet(RunPlan plan) {
         return plan.settings().value(Settings.PRINT).contains(Settings.Print.VERDICTS);
     }
 
-    /** A part of a suite decides no gate, so all of it is asked. */
+    /** If only part of a suite is selected, no gate is decided, so the whole part is asked. */
     private StopRule rule(PlannedSuite suite, Set<CellKey> cells) {
         if (cells.size() < suite.plan().cells().size()) {
             return StopRule.NEVER;
@@ -157,7 +160,7 @@ public final class LivePipeline implements SuitePipeline {
         return seen.rule();
     }
 
-    /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
+    /** Without a judge, paying for answers is pointless. An unreachable model costs nothing, and its cells report it. */
     private static void requireJudge(RunPlan plan, LiveParticipants participants) {
         String judge = plan.settings().judge().value().model().name();
         String reason = participants.unreachable().get(judge);
@@ -177,7 +180,7 @@ public final class LivePipeline implements SuitePipeline {
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
         Map<GateLeaf, GateResult> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
         if (!record.complete() || record.account().overBudget()) {
-            // What is left of a run is neither compared with a baseline nor becomes one.
+            // An interrupted run is neither compared with a baseline nor becomes one.
             return new SuiteConclusion(record, analysis.estimates(), verdicts);
         }
         RunPlan plan = record.plan();
@@ -188,7 +191,7 @@ public final class LivePipeline implements SuitePipeline {
                 record, analysis.estimates(), verdicts, AgainstBaseline.of(record, own, suite.baselines(), verdicts));
     }
 
-    /** What a replay decides on is known only now. */
+    /** Only now is it known which answers a replay decides on. */
     private static void requireAllowedReplay(RunRecord record) {
         RunPlan plan = record.plan();
         if (plan.settings().value(Settings.MODE) == StoreMode.REPLAY) {
@@ -240,7 +243,7 @@ public final class LivePipeline implements SuitePipeline {
         return List.of(conclusion.run().plan().settings().value(Settings.OUTPUT).resolve(ResultsFile.NAME));
     }
 
-    /** Says what is done with a run once nothing more is asked, where it is one that says how far it is. */
+    /** Reports what is done with a run after its last question, if the run reports progress. */
     private void enter(RunRecord record, String what) {
         Optional.ofNullable(printers.get(record.plan().suite()))
                 .ifPresent(printer -> printer.enter(record.size(), what));

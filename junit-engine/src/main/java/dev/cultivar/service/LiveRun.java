@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A run of real calls.
  *
- * @param companions what ends with it
+ * @param companions what to close with it
  */
 record LiveRun(SuiteRun run, List<AutoCloseable> companions) implements SuitePipeline.Running {
 

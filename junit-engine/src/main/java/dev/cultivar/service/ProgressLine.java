@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Words how far a run is. Its rate is that of the last minute, as what the store holds goes by in no time. The first responses say little
- * of how long the others will take, so the time to go is only told once there are some.
+ * Describes a run's progress. The rate is that of the last minute, because stored responses take no time. The first responses say little
+ * about how long the others will take, so the remaining time is shown only after some have arrived.
  */
 final class ProgressLine {
 
@@ -30,10 +30,10 @@ final class ProgressLine {
         recent.add(new Mark(Duration.ZERO, 0));
     }
 
-    /** How far a run was. */
+    /** A run's progress at some time. */
     private record Mark(Duration elapsed, int done) {}
 
-    /** A line of plain text, without its end. */
+    /** A line of plain text, without its line end. */
     String text(RunProgress now) {
         Mark then = then(now);
         Duration span = now.elapsed().minus(then.elapsed());
@@ -67,7 +67,7 @@ final class ProgressLine {
         return text.toString();
     }
 
-    /** A bar before the text. */
+    /** The text with a bar before it. */
     String bar(RunProgress now) {
         int filled = now.planned() == 0 ? BAR : (int) ((long) BAR * now.done() / now.planned());
         return bar(filled) + text(now);
@@ -78,23 +78,23 @@ final class ProgressLine {
     }
 
     /**
-     * What is done once the last response is there.
+     * The work that follows the last response.
      *
-     * @param responses that are there
-     * @param what is done now
-     * @param since it began
+     * @param responses number of responses received
+     * @param what the work now under way
+     * @param since time since it began
      */
     static String after(int responses, String what, Duration since) {
         return Plural.of(responses, "response is", "responses are") + " in; " + what
                 + (since.toSeconds() > 0 ? " for " + time(since.toSeconds()) : "");
     }
 
-    /** A full bar before that. */
+    /** The same with a full bar before it. */
     static String barAfter(int responses, String what, Duration since) {
         return bar(BAR) + after(responses, what, since);
     }
 
-    /** The earliest mark within the last minute, or the last one before it. */
+    /** The earliest mark within the last minute, or, if there is none, the latest mark. */
     private Mark then(RunProgress now) {
         while (recent.size() > 1
                 && now.elapsed().minus(recent.getFirst().elapsed()).compareTo(WINDOW) > 0) {

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Says now and then how far a run is: a bar that moves on a terminal, lines in a log. A run that is over sooner is silent. */
+/** Reports progress at intervals: a moving bar on a terminal, lines in a log. A run that ends before the first interval prints nothing. */
 final class ProgressPrinter implements AutoCloseable {
 
     private static final Duration FRAME = Duration.ofSeconds(1);
@@ -33,7 +33,9 @@ final class ProgressPrinter implements AutoCloseable {
     private boolean said;
     private @Nullable Stage stage;
 
-    /** @param nanos the time, as {@link System#nanoTime} */
+    /**
+     * @param nanos the clock, such as {@link System#nanoTime}
+     */
     ProgressPrinter(
             String name, PrintStream console, boolean terminal, Supplier<RunProgress> progress, LongSupplier nanos) {
         this.name = name;
@@ -43,15 +45,15 @@ final class ProgressPrinter implements AutoCloseable {
         this.nanos = nanos;
     }
 
-    /** What comes after the last response. */
+    /** The work after the last response. */
     private record Stage(int responses, String what, long began) {}
 
     /**
      * Starts.
      *
-     * @param name of the suite, simple
-     * @param interval between lines of a log
-     * @param terminal whether someone looks on
+     * @param name the suite's simple name
+     * @param interval time between lines of a log
+     * @param terminal whether the output is a terminal
      */
     static ProgressPrinter start(
             String name, PrintStream console, Duration interval, boolean terminal, Supplier<RunProgress> progress) {
@@ -67,7 +69,7 @@ final class ProgressPrinter implements AutoCloseable {
         return System.getenv("CI") == null && kind != null && !kind.equals("dumb") && consoleIsTerminal();
     }
 
-    /** Until Java 22 there is a console only on a terminal; since then the console says. */
+    /** Before Java 22, a console exists only on a terminal; since then, the console tells whether it is one. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean consoleIsTerminal() {
         @Nullable Console console = System.console();
@@ -84,10 +86,10 @@ final class ProgressPrinter implements AutoCloseable {
     }
 
     /**
-     * Nothing more is asked, and this is done now. Where the run was long enough to be told of, so is this, at once.
+     * Enters a stage after the last question. If the run was long enough for its progress to be shown, prints the stage at once.
      *
-     * @param responses that are there
-     * @param what is done, as "writing report.html"
+     * @param responses number of responses received
+     * @param what the work, for example "writing report.html"
      */
     synchronized void enter(int responses, String what) {
         stage = new Stage(responses, what, nanos.getAsLong());
@@ -96,7 +98,7 @@ final class ProgressPrinter implements AutoCloseable {
         }
     }
 
-    /** Says how far it is. */
+    /** Prints the current progress. */
     synchronized void print() {
         if (clock.isShutdown()) {
             return;

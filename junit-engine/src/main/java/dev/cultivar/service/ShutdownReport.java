@@ -3,12 +3,12 @@ package dev.cultivar.service;
 import dev.cultivar.io.ExitCall;
 
 /**
- * Writes what is known where the virtual machine ends before the run does: on Ctrl-C, when a time limit ends the build, or when code of
- * the build ends it, which is red.
+ * Writes what is known if the virtual machine ends before the run does: on Ctrl-C, when a time limit ends the build, or when code of the
+ * build ends it. In the last case, the build is red.
  */
 final class ShutdownReport implements AutoCloseable {
 
-    /** Writing takes seconds at most; a build that is being ended must not hang on it. */
+    /** Writing takes a few seconds at most; it must not hold up a build that is shutting down. */
     private static final long PATIENCE_MILLIS = 60_000;
 
     private final Thread hook;
@@ -42,7 +42,8 @@ final class ShutdownReport implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It shuts down, and the hook is at work: it reads answers that are gone once the run is closed.
+            // The virtual machine is shutting down and the hook is running; it reads answers that would be gone after
+            // the run is closed.
             join();
         }
     }

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run came to.
+ * The results of a run.
  *
  * @param run what was asked and answered
  * @param estimates the statistics
- * @param verdicts one a gate, in the plan's order; none where only part of the suite was asked
- * @param against the run beside its baselines; none where only part of the suite was asked
- * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
+ * @param verdicts one per gate, in the plan's order; none if only part of the suite was asked
+ * @param against the run compared with its baselines; none if only part of the suite was asked
+ * @param brokeOff why the run did not finish; null if it did, or if somebody stopped it
  */
 public record SuiteConclusion(
         RunRecord run,
@@ -28,12 +28,12 @@ public record SuiteConclusion(
         List<AgainstBaseline> against,
         @Nullable BrokeOff brokeOff) {
 
-    /** Not compared with any baseline. */
+    /** A conclusion without any comparison with a baseline. */
     public SuiteConclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts) {
         this(run, estimates, verdicts, List.of());
     }
 
-    /** That came to its end. */
+    /** The conclusion of a run that finished. */
     public SuiteConclusion(
             RunRecord run,
             List<Estimate> estimates,
@@ -49,9 +49,9 @@ public record SuiteConclusion(
     }
 
     /**
-     * Of a run that was stopped: no statistic, as it is not the suite's, and no verdict.
+     * The conclusion of a run that stopped early. It has no verdict, and no statistic, which would not be the suite's.
      *
-     * @param brokeOff what broke it off, or null
+     * @param brokeOff what ended the run, or null
      */
     public static SuiteConclusion interrupted(RunRecord run, @Nullable BrokeOff brokeOff) {
         return new SuiteConclusion(run, List.of(), Map.of(), List.of(), brokeOff);

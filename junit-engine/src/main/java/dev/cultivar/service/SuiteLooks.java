@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The looks at one run of a suite: estimates and decides after each, and stops the models and languages whose gates have nothing more to
- * tell. From the record of an ended run the same looks follow again.
+ * The looks at one run of a suite. After each look, estimates and decides, then stops models and languages whose gates have nothing left
+ * to decide. The record of a finished run reproduces the same looks.
  */
 final class SuiteLooks implements StopRule {
 
@@ -31,7 +31,9 @@ final class SuiteLooks implements StopRule {
     private final Consumer<GateStanding> tell;
     private GateSequence sequence;
 
-    /** @param tell called after each look but the last */
+    /**
+     * @param tell called after each look except the last
+     */
     SuiteLooks(PlannedSuite suite, BaselineSource baselines, Consumer<GateStanding> tell) {
         this.suite = suite;
         this.baselines = baselines;
@@ -39,7 +41,7 @@ final class SuiteLooks implements StopRule {
         sequence = GateSequence.of(suite.plan(), suite.gatePlan());
     }
 
-    /** Itself; where nothing is looked at before all is asked, the rule that lets everything be asked at once. */
+    /** This rule; or, if there is no look before everything is asked, the rule that lets everything be asked at once. */
     synchronized StopRule rule() {
         return sequence.isAtOnce() ? StopRule.NEVER : this;
     }
@@ -54,13 +56,13 @@ final class SuiteLooks implements StopRule {
         return sequence.stopped();
     }
 
-    /** Where the budget ends within a look, the looks before it are all there is. */
+    /** If the budget runs out within a look, only the looks before it count. */
     private static boolean cutShort(RunRecord record) {
         return record.cells().stream().anyMatch(cell -> cell.outcomes().containsKey(Outcome.OVER_BUDGET));
     }
 
     /**
-     * The verdicts of a run that has ended; looks that were not seen yet are looked at now.
+     * The verdicts of a finished run; takes any looks that are still missing.
      *
      * @param analysis of the whole record
      */
@@ -76,7 +78,7 @@ final class SuiteLooks implements StopRule {
         return sequence;
     }
 
-    /** Before the first look it is noted that there is one, for those who look at the same answers later. */
+    /** Notes before the first look that one is taken, for anyone who looks at the same answers later. */
     private GateSequence begun() {
         boolean tests = suite.gates().stream().anyMatch(leaf -> leaf.gate().hasInterval());
         return sequence.seen() == 0 && tests ? sequence.afterOthers(LookLog.note(suite.plan())) : sequence;
@@ -93,7 +95,7 @@ final class SuiteLooks implements StopRule {
                 .of(record);
     }
 
-    /** Whether a gate rests on resampled topics. Otherwise a look, of which the verdicts alone are kept, needs no bootstrap. */
+    /** Whether regressions or a gate need resampled topics. Otherwise a look, of which only the verdicts are kept, needs no bootstrap. */
     private boolean resampled(AnalysisOptions options) {
         return options.regressions()
                 || suite.gates().stream()

@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** All that the tree needs of the services below it. */
+/** Everything that the tree needs from the services below it. */
 public interface SuitePipeline {
 
     /** Starts asking the cells, at least one, and returns at once. */
     Running start(PlannedSuite suite, Set<CellKey> cells);
 
     /**
-     * Estimates and decides; called once a run, when its last cell is done.
+     * Estimates and decides; called once per run, after its last cell.
      *
-     * @param whole whether every cell of the plan was asked; else no gate is decided
+     * @param whole whether every cell of the plan was asked; otherwise no gate is decided
      */
     SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole);
 
     /**
      * Writes the reports.
      *
-     * @param checks what probe methods made of their cells
+     * @param checks the outcomes of the probe methods' own checks
      * @return the files to point users at
      */
     List<Path> report(SuiteConclusion conclusion, OwnChecks checks);
@@ -37,13 +37,13 @@ public interface SuitePipeline {
         /** Completes when the cell's last response has ended. */
         CompletableFuture<CellRecord> cell(CellKey cell);
 
-        /** Why responses of a finished cell were not scored: distinct lines, most frequent first. */
+        /** Why responses of a finished cell were not scored: distinct lines, the most frequent first. */
         List<String> complaints(CellKey cell);
 
-        /** Completes when the last cell has. */
+        /** Completes when the last cell does. */
         CompletableFuture<RunRecord> record();
 
-        /** What is known where the run does not come to its end. */
+        /** What is known if the run does not finish. */
         RunRecord interrupted();
 
         /** Cancels calls in flight and returns at once. */

@@ -30,19 +30,19 @@ public final class TranslationRun {
     public static final String TO = "cultivar.translate.to";
     public static final String MODEL = "cultivar.translate.model";
 
-    /** Model that translates back; default: the one that translates. */
+    /** Model that translates back; by default, the one that translates. */
     public static final String BACK_MODEL = "cultivar.translate.backModel";
 
-    /** The file to write; default: the folder {@code cultivar.prompts}, else the project's test resources. */
+    /** The file to write; by default, in the folder {@code cultivar.prompts} or else in the project's test resources. */
     public static final String FILE = "cultivar.translate.file";
 
     private TranslationRun() {}
 
     /**
-     * What came of it.
+     * The result of a translation.
      *
-     * @param lines for a person
-     * @param problems sentences that are missing in the draft, one line each
+     * @param lines the result in lines, for people
+     * @param problems sentences missing from the draft, one line each
      */
     public record Draft(List<String> lines, List<String> problems) {
 
@@ -56,7 +56,7 @@ public final class TranslationRun {
      * Drafts a language with a model of {@code cultivar.yaml}.
      *
      * @param parameters value of a configuration parameter by its full key
-     * @throws SettingsException where a parameter is missing or names what is not there
+     * @throws SettingsException if a parameter is missing or names something that does not exist
      */
     public static Draft draft(Function<String, Optional<String>> parameters) {
         return draft(parameters, KeySource.system());
@@ -95,7 +95,7 @@ public final class TranslationRun {
         }
     }
 
-    /** A fault of a sentence that is not there is told as a problem. */
+    /** What the lint says; empty if there are problems, such as missing sentences, which are reported instead. */
     private static List<String> lint(BookTranslation.Outcome outcome, String code) {
         if (!outcome.problems().isEmpty()) {
             return List.of();

@@ -1,4 +1,4 @@
-/** What a goal or the engine asks for: live run, dry run, batch run, doctor, translation. */
+/** The services behind goals and the engine: live run, dry run, batch run, doctor, translation. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.service;
