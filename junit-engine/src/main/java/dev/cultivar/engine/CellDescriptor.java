@@ -22,7 +22,7 @@ final class CellDescriptor extends CultivarDescriptor {
     private final int number;
 
     /**
-     * @param number place of the cell among those of its probe method, from 1: what an iteration selector counts
+     * @param number the cell's place among those of its probe method, counted from 1: what an iteration selector refers to
      */
     CellDescriptor(
             UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number, Runner runner) {
@@ -58,7 +58,7 @@ final class CellDescriptor extends CultivarDescriptor {
         return tags;
     }
 
-    /** Build tools show leaves without their ancestors; the number keeps Surefire from merging those of a method. */
+    /** Build tools show leaves without their ancestors; the number keeps Surefire from merging a method's leaves. */
     @Override
     public String getLegacyReportingName() {
         return probe.method().getName() + "(" + cell.topic() + ", " + cell.model() + ", " + cell.language() + ")["

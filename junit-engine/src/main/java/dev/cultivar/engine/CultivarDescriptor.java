@@ -10,14 +10,14 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /** A node of the tree that knows its place among its siblings. */
 abstract class CultivarDescriptor extends AbstractTestDescriptor implements Node<CultivarContext> {
 
-    /** Suites declared in a class come after what the class itself asks. */
+    /** Suites declared in a class come after the class's own topics and gates. */
     static final int LAST = Integer.MAX_VALUE;
 
     private final int rank;
 
     /**
-     * @param source null where an IDE has nowhere to go
-     * @param rank place among siblings; those of one rank are sorted by name
+     * @param source null if there is nowhere for an IDE to go
+     * @param rank place among siblings; siblings of equal rank are sorted by name
      */
     CultivarDescriptor(UniqueId id, String displayName, @Nullable TestSource source, int rank) {
         super(id, displayName, source);

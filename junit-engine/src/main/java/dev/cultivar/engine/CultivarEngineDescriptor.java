@@ -15,7 +15,7 @@ final class CultivarEngineDescriptor extends EngineDescriptor implements Node<Cu
         super(id, "Cultivar");
     }
 
-    /** Skipped tests are green to build tools, so a run in which every cell is skipped has to fail here. */
+    /** Build tools show skipped tests as green, so a run that skips every cell must fail here. */
     @Override
     public CultivarContext before(CultivarContext context) {
         List<SuiteDescriptor> suites = getDescendants().stream()

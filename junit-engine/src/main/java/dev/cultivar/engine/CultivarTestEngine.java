@@ -11,20 +11,17 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
-/**
- * Runs classes with {@link dev.cultivar.api.CulturalSuite} on the JUnit Platform. Found by the platform itself; users
- * need not name it.
- */
+/** Runs classes with {@link dev.cultivar.api.CulturalSuite} on the JUnit Platform. The platform finds it without configuration. */
 public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarContext> {
 
-    /** What the platform calls it, and the start of its unique ids. */
+    /** The engine's id on the platform, with which its unique ids begin. */
     public static final String ID = "cultivar";
 
     private final SuitePipeline pipeline;
     private final RedLeaves red;
     private final Runner runner;
 
-    /** For the platform. */
+    /** Called by the platform. */
     public CultivarTestEngine() {
         this(new LivePipeline(), RedLeaves.OF_THIS_PROCESS, Runner.ofThisProcess());
     }

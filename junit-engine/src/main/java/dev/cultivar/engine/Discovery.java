@@ -12,7 +12,7 @@ import org.junit.platform.engine.discovery.ClasspathRootSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 
-/** Makes the tree of a request. Apart from the engine, as it cannot be loaded on a platform that is too old. */
+/** Builds the tree for a request. Separate from the engine because this class cannot be loaded on a platform that is too old. */
 final class Discovery {
 
     private Discovery() {}

@@ -23,12 +23,12 @@ final class GateDescriptor extends CultivarDescriptor {
     private final boolean leftOut;
 
     /**
-     * @param leftOut whether a filter took it from the tree
+     * @param leftOut whether a filter removed it from the tree
      */
     GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner, boolean leftOut) {
         super(
                 parent.append(Segments.GATE, gate.measures()),
-                // Surefire shows nothing else, and builds compare its lists by name.
+                // Surefire shows nothing but this name, and builds compare its lists by name.
                 runner == Runner.SUREFIRE ? gate.code() : gate.name(),
                 runner == Runner.SUREFIRE
                         ? Sources.leafForSurefire(suite.definition().type())
@@ -58,7 +58,7 @@ final class GateDescriptor extends CultivarDescriptor {
         return tags;
     }
 
-    /** What lists of earlier builds have, whatever people are shown. */
+    /** The name in lists of earlier builds, whatever people see. */
     @Override
     public String getLegacyReportingName() {
         return gate.code();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 
-/** The gates of a suite, after all its topics; where none of them decides, a leaf that says so. */
+/** The gates of a suite, after all its topics; if none of them decides, a leaf that says so. */
 final class GatesDescriptor extends CultivarDescriptor {
 
     static final String NAME = "gates";
@@ -23,11 +23,11 @@ final class GatesDescriptor extends CultivarDescriptor {
     private final BooleanSupplier named;
 
     /**
-     * Surefire takes the name for the class of what is below, and 3.5.3 drops what is of no class that it has started, failures
-     * included: under it the name is that of the suite.
+     * Surefire takes this node's name for the class of the leaves below it, and 3.5.3 drops leaves, including failures, of a class that it
+     * has not started. Under Surefire, the name is therefore the suite's.
      *
-     * @param named whether the request names the class, or a method, so that gates that are missing were filtered out; not
-     *     known before discovery has ended
+     * @param named whether the request names the class or a method, so that missing gates must have been filtered out; unknown until
+     *     discovery has ended
      */
     GatesDescriptor(UniqueId parent, PlannedSuite suite, Runner runner, BooleanSupplier named) {
         super(
@@ -45,7 +45,7 @@ final class GatesDescriptor extends CultivarDescriptor {
         return Type.CONTAINER;
     }
 
-    /** Tells of gates that filters left out: these act after discovery, and a gate that nobody misses would be green. */
+    /** Reports gates that filters removed. Filters act after discovery, and a gate that vanished unnoticed would count as green. */
     @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
         if (named.getAsBoolean()) {

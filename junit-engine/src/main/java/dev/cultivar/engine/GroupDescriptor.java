@@ -4,8 +4,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /**
- * A class that holds suites and is none itself. It has to be in the tree: Surefire drops leaves that have no ancestor
- * with the class that it selected, and then passes.
+ * A class that contains suites and is not one itself. It must be in the tree: Surefire drops leaves without an ancestor for the class that
+ * it selected, and then passes.
  */
 final class GroupDescriptor extends CultivarDescriptor {
 

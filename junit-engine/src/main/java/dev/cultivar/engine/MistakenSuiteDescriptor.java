@@ -4,8 +4,8 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /**
- * A suite that cannot be run. Its mistakes are discovery issues, which stop the run; they are leaves too, as Surefire
- * drops a class without leaves before it learns of any issue, and then passes.
+ * A suite that cannot be run. Its mistakes are discovery issues, which stop the run. They are also leaves, because Surefire drops a class
+ * without leaves before it learns of any issue, and then passes.
  */
 final class MistakenSuiteDescriptor extends CultivarDescriptor {
 

@@ -9,8 +9,8 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * Stands where the gates would, in a suite that declares none, or alarms alone. Red under Surefire, which knows nothing but leaves;
- * elsewhere it is skipped, as the plugin fails a build that decided no gate, and in an IDE one may look at answers first.
+ * Takes the place of the gates in a suite that declares none, or only alarms. It is red under Surefire, which knows only leaves. Elsewhere
+ * it is skipped: the plugin itself fails a build that decided no gate, and in an IDE people may want to look at answers first.
  */
 final class NoGateDescriptor extends CultivarDescriptor {
 
@@ -39,7 +39,7 @@ final class NoGateDescriptor extends CultivarDescriptor {
     @Override
     public SkipResult shouldBeSkipped(CultivarContext context) {
         Selection selection = context.selection();
-        // By its own id, as in a rerun, it is asked without any cell.
+        // Selected by its own id, as in a rerun, it is executed without any cells.
         if (!selection.whole() && !selection.cells().isEmpty()) {
             return SkipResult.skip(selection.partial());
         }

@@ -3,7 +3,7 @@ package dev.cultivar.engine;
 import java.util.Comparator;
 import org.junit.platform.engine.TestDescriptor;
 
-/** Puts siblings in the order of the plan, suites in that of their names, whatever order the request had. */
+/** Sorts siblings in the plan's order, and suites by name, whatever the order of the request. */
 final class Ordering implements TestDescriptor.Visitor {
 
     private static final Comparator<TestDescriptor> ORDER = Comparator.<TestDescriptor>comparingInt(Ordering::rank)

@@ -9,13 +9,13 @@ import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestEngine;
 
-/** What a project must have, so that a gate is neither lost nor dies with the name of a class. */
+/** Checks what a project needs, so that no gate is lost or fails with just the name of a missing class. */
 final class Requirements {
 
-    /** Came with platform 1.13, and is needed. */
+    /** A class that is needed and exists since platform 1.13. */
     private static final String NEEDED = "org.junit.platform.engine.DiscoveryIssue";
 
-    /** The platform's switch, which it reads as here. */
+    /** The platform's own switch, read here in the same way. */
     private static final String DRY_RUN = "junit.platform.execution.dryRun.enabled";
 
     private static final Version LEAST_PLATFORM = Version.parse("1.13");
@@ -25,10 +25,10 @@ final class Requirements {
     private Requirements() {}
 
     /**
-     * Of this process. A project's own JUnit may have replaced a part of the platform only; an older launcher would drop what discovery
-     * complains of.
+     * Checks this process. A project's own JUnit may have replaced only a part of the platform; an older launcher would drop discovery
+     * issues.
      *
-     * @throws JUnitException where something is missing
+     * @throws JUnitException if something is missing
      */
     static void check(EngineDiscoveryRequest request) {
         try {
@@ -52,9 +52,9 @@ final class Requirements {
     }
 
     /**
-     * In a dry run the platform reports every leaf as skipped and executes none, so that no leaf could be red.
+     * Refuses a dry run, in which the platform reports every leaf as skipped and executes none, so that no leaf could be red.
      *
-     * @throws JUnitException where this is one
+     * @throws JUnitException if this is a dry run
      */
     static void refuseDryRun(ConfigurationParameters parameters) {
         if (parameters.getBoolean(DRY_RUN).orElse(false)) {
@@ -64,19 +64,19 @@ final class Requirements {
         }
     }
 
-    /** Printed too, as the platform wraps what a discovery throws, and Surefire shows the wrapper alone. */
+    /** Also prints the message: the platform wraps what discovery throws, and Surefire shows only the wrapper. */
     private static JUnitException refusal(String message) {
         System.err.println(message);
         return new JUnitException(message);
     }
 
-    /** The version of a part of the platform that is too old, where one is. */
+    /** The version of a part of the platform that is too old, if there is one. */
     static Optional<String> oldPart(Stream<String> versions) {
         return versions.filter(version -> Version.parse(version).compareTo(LEAST_PLATFORM) < 0)
                 .findFirst();
     }
 
-    /** What to set where. */
+    /** Says what to set, and where. */
     static String oldPlatform(Optional<String> version) {
         return "Cultivar needs JUnit 5.13 or later, but the class path has JUnit Platform "
                 + version.orElse("before 1.13")
@@ -86,7 +86,7 @@ final class Requirements {
                 + " testImplementation(platform('org.junit:junit-bom:5.13.4')).";
     }
 
-    /** Why that version of Surefire is not trusted, where it is not. */
+    /** Why that version of Surefire is not trusted; empty if it is. */
     static Optional<String> oldSurefire(String version) {
         return Version.parse(version).compareTo(LEAST_SUREFIRE) < 0
                 ? Optional.of("Surefire and Failsafe " + version

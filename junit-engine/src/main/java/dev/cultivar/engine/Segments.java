@@ -1,12 +1,12 @@
 package dev.cultivar.engine;
 
-/** Types of the segments of unique ids below {@code [engine:cultivar]}: how readers of a test plan tell what a node is. */
+/** Types of the segments of unique ids below {@code [engine:cultivar]}, which tell readers of a test plan what a node is. */
 public final class Segments {
 
     /** A suite, by its class name. */
     public static final String SUITE = "suite";
 
-    /** A class that holds suites and is none itself, by its name. */
+    /** A class that contains suites and is not one itself, by its name. */
     public static final String GROUP = "group";
 
     /** A topic of a suite, by its key. */
@@ -24,7 +24,7 @@ public final class Segments {
     /** A gate, by what it measures. A leaf. */
     public static final String GATE = "gate";
 
-    /** Stands among the gates of a suite that declares none. A leaf. */
+    /** The placeholder among the gates of a suite that declares none. A leaf. */
     public static final String NO_GATE = "no-gate";
 
     /** A mistake in a suite that cannot be run, by its number. A leaf. */

@@ -20,7 +20,7 @@ import org.junit.platform.engine.discovery.NestedMethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
-/** Turns the platform's selectors into this engine's own. Class-name filters stop here, so reruns by id pass them. */
+/** Turns the platform's selectors into this engine's own. Class-name filters apply only here, so reruns by id pass them. */
 final class SelectorTranslation implements SelectorResolver {
 
     private final Suites suites;
@@ -28,7 +28,7 @@ final class SelectorTranslation implements SelectorResolver {
     private final Predicate<String> classNames;
 
     /**
-     * @param classNames filter on class selectors; not on ids, which would break reruns inside a {@code @Suite}
+     * @param classNames filter on class selectors, but not on ids; filtering ids would break reruns inside a {@code @Suite}
      */
     SelectorTranslation(Suites suites, UniqueIds ids, Predicate<String> classNames) {
         this.suites = suites;
@@ -75,7 +75,7 @@ final class SelectorTranslation implements SelectorResolver {
                 .<DiscoverySelector>map(topic -> new Selectors.OfTopic(type, topic))
                 .collect(toCollection(LinkedHashSet::new));
         if (!selectors.isEmpty()) {
-            // They will be skipped, and so say that one probe is not the suite.
+            // The gates will be skipped, which shows that one probe is not the whole suite.
             selectors.add(new Selectors.OfGates(type));
         }
         return to(selectors);
@@ -128,7 +128,7 @@ final class SelectorTranslation implements SelectorResolver {
         return suites.find(type).stream().flatMap(suite -> suite.cells(topic).stream());
     }
 
-    /** Topics of a probe, by its method's name alone: a build tool may not know its parameters. */
+    /** The topics of a probe, found by its method's name alone: a build tool may not know the method's parameters. */
     private Stream<String> topics(Class<?> type, String method) {
         return suites.find(type).stream()
                 .flatMap(suite -> suite.probes().entrySet().stream())

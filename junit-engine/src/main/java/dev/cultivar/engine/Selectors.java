@@ -3,7 +3,7 @@ package dev.cultivar.engine;
 import dev.cultivar.run.plan.CellKey;
 import org.junit.platform.engine.DiscoverySelector;
 
-/** What the selectors of a request come to: a node of this engine's tree each. */
+/** This engine's own selectors: each stands for one node of its tree. */
 final class Selectors {
 
     private Selectors() {}

@@ -25,8 +25,8 @@ final class SuiteDescriptor extends CultivarDescriptor {
     private final Runner runner;
 
     /**
-     * @param askedGates ids of gates that the request names one by one; filled while discovery goes on
-     * @param named whether the request names the class, or a method; not known before discovery has ended
+     * @param askedGates ids of gates that the request names individually; filled during discovery
+     * @param named whether the request names the class or a method; unknown until discovery has ended
      */
     SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named, Runner runner) {
         super(
@@ -44,7 +44,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return suite;
     }
 
-    /** Build tools want the whole name. */
+    /** Build tools expect the full name. */
     @Override
     public String getLegacyReportingName() {
         return suite.definition().type().getName();
@@ -65,7 +65,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return context.begin(new SuiteNode(this, suite, selection(), !named.getAsBoolean(), leaves()));
     }
 
-    /** Where a filter has left no gate in the tree, they are missed all the same. */
+    /** If a filter removed every gate from the tree, puts the gates' node back to report them as missing. */
     @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
         if (named.getAsBoolean() && getChildren().stream().noneMatch(GatesDescriptor.class::isInstance)) {
@@ -81,7 +81,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
         context.end();
     }
 
-    /** Its own cells and gates that are in the tree, without those of suites declared in the class. */
+    /** The suite's own cells and gates in the tree, without those of suites declared in the class. */
     private Set<UniqueId> leaves() {
         return getChildren().stream()
                 .filter(child -> child instanceof TopicDescriptor || child instanceof GatesDescriptor)
@@ -95,12 +95,12 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return suite.definition().skipped().isEmpty() && (!selection().cells().isEmpty() || isAskedForItsMissingGate());
     }
 
-    /** By the id of the leaf that says that none decides: that is an answer, though nobody is asked. */
+    /** Whether only the leaf that reports a missing gate was selected, by its id. That leaf has a result although no model is asked. */
     private boolean isAskedForItsMissingGate() {
         return suite.decidesNothing() && getChildren().stream().allMatch(GatesDescriptor.class::isInstance);
     }
 
-    /** The suite and why it or its probes are left out. */
+    /** The suite, and why it or its probes are left out. */
     String skipped() {
         return suite.plan().suite() + " (" + suite.definition().skipped().orElseGet(this::emptied) + ")";
     }
@@ -112,7 +112,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 .orElseGet(suite::leftOut);
     }
 
-    /** What filters have left of the tree; discovery cannot know, as they act after it. */
+    /** What filters have left of the tree. Discovery cannot know, because filters act after it. */
     Selection selection() {
         Set<CellKey> cells = new LinkedHashSet<>();
         Set<String> gates = new LinkedHashSet<>();

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
-/** The suites that one discovery meets: each is planned once, and its mistakes are reported once. */
+/** The suites found in one discovery. Each is planned once, and its mistakes are reported once. */
 final class Suites {
 
     private final SuitePlanner planner;
@@ -27,7 +27,7 @@ final class Suites {
         this.issues = issues;
     }
 
-    /** The suite, unless mistakes stand in the way. */
+    /** The suite; empty if it has mistakes. */
     Optional<PlannedSuite> find(Class<?> type) {
         return planning(type).suite();
     }
@@ -36,12 +36,12 @@ final class Suites {
         return planning(type).mistakes();
     }
 
-    /** Ids of the gates that the request names one by one. */
+    /** Ids of the gates that the request names individually. */
     Set<String> askedGates(Class<?> type) {
         return askedGates.computeIfAbsent(type, any -> new HashSet<>());
     }
 
-    /** Notes that the request names the class, or a method of it, and not only ids of what is in it. */
+    /** Notes that the request names the class or one of its methods, not just ids within it. */
     void name(Class<?> type) {
         named.add(type);
     }

@@ -21,7 +21,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 
-/** Makes the node of each of this engine's selectors, below the node of its parent. */
+/** Creates the node for each of this engine's selectors, below its parent's node. */
 final class TreeResolver implements SelectorResolver {
 
     private final Suites suites;

@@ -11,7 +11,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.UniqueId.Segment;
 
-/** Reads unique ids. They are taken from the engine's own id on, which is not the first inside a {@code @Suite}. */
+/** Reads unique ids, starting at the engine's own segment, which is not the first one inside a {@code @Suite}. */
 final class UniqueIds {
 
     private final UniqueId engine;

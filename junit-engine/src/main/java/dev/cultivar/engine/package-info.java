@@ -1,4 +1,7 @@
-/** The JUnit Platform engine: discovery and the tree. Below it JUnit is known only by the reader of suites, and by {@code @Testable} on the annotations. */
+/**
+ * The JUnit Platform engine: discovery and the tree. Below this package, only the reader of suites and {@code @Testable} on the
+ * annotations depend on JUnit.
+ */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.engine;

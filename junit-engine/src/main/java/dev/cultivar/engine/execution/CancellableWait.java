@@ -7,10 +7,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for what others do, and lets go as soon as someone wants the run to stop. */
+/** Waits for work done elsewhere, and gives up as soon as someone wants the run to stop. */
 final class CancellableWait {
 
-    /** What to throw where the wait comes to nothing. */
+    /** What to throw if the wait gives no value. */
     interface Faults {
 
         RunFaultException brokeOff(String reason, Throwable cause);
@@ -18,7 +18,7 @@ final class CancellableWait {
         RunFaultException cancelled();
     }
 
-    /** How long a cancellation may go unnoticed; a finished future is noticed at once. */
+    /** The longest time that a cancellation may go unnoticed; a finished future is noticed at once. */
     private static final long GLANCE_MILLIS = 50;
 
     private final Cancellation cancellation;
@@ -35,7 +35,7 @@ final class CancellableWait {
     /**
      * The future's value.
      *
-     * @throws RunFaultException where it broke off, or the run shall stop
+     * @throws RunFaultException if the future failed, or if the run is to stop
      */
     <T> T await(CompletableFuture<T> future, Faults faults) {
         while (true) {

@@ -6,8 +6,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.platform.engine.ExecutionRequest;
 
 /**
- * Whether whoever started the execution wants it to stop. Platform 6.0 brought a token for that; the engine is compiled
- * against 1.13, which has none.
+ * Knows whether whoever started the execution wants it to stop. Platform 6.0 introduced a token for this; the engine is compiled against
+ * 1.13, which has none.
  */
 final class Cancellation {
 

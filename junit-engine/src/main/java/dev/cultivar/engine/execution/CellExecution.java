@@ -16,7 +16,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** One cell: waits for it, tells its figures, and lets the user's method look at it. */
+/** Executes one cell: waits for it, publishes its figures, and passes it to the user's method. */
 final class CellExecution {
 
     private static final int COMPLAINTS = 3;
@@ -63,7 +63,7 @@ final class CellExecution {
             table.polarity(population, cell.topic())
                     .ifPresent(polarity -> populations.put(population.name(), polarity));
         }
-        // The survey has speakers of few languages; of the others it has the countries.
+        // The survey has speaker populations for only a few languages; for the others, it has countries.
         table.localPopulation(cell.language())
                 .map(people -> table.polarity(people, cell.topic()))
                 .ifPresent(known -> known.ifPresent(polarity -> populations.putIfAbsent(cell.language(), polarity)));
@@ -94,7 +94,7 @@ final class CellExecution {
         return figures;
     }
 
-    /** A failure where the model answered otherwise than asked, an error where nobody answered: none is ever a score. */
+    /** A failure if the model answered but not as asked, an error if nobody answered; neither ever becomes a score. */
     private RuntimeException nothingScored(CellRecord record) {
         RunFault.NothingScored fault = new RunFault.NothingScored(
                 cell.model(), cell.language(), record.planned(), record.outcomes(), complaints());

@@ -33,14 +33,14 @@ public final class CultivarContext implements EngineExecutionContext {
     }
 
     /**
-     * @param pipeline does the work
+     * @param pipeline the pipeline that does the work
      * @param red what was red earlier in this process
      */
     public static CultivarContext of(SuitePipeline pipeline, RedLeaves red, ExecutionRequest request) {
         return new CultivarContext(pipeline, red, request.getEngineExecutionListener(), Cancellation.of(request), null);
     }
 
-    /** Starts asking a suite's cells; what is below it gets the context that this returns. */
+    /** Starts asking a suite's cells; the nodes below the suite get the returned context. */
     public CultivarContext begin(SuiteNode node) {
         return new CultivarContext(
                 pipeline,
@@ -60,7 +60,7 @@ public final class CultivarContext implements EngineExecutionContext {
         return suite().node().selection();
     }
 
-    /** Waits for a cell and lets the user's method look at it. */
+    /** Waits for a cell and passes it to the user's method. */
     public void ask(TestDescriptor leaf, CellKey cell, ProbeDefinition probe) {
         suite().run(leaf, new CellExecution(suite(), leaf, cell, probe)::run);
     }

@@ -16,7 +16,7 @@ import org.junit.platform.engine.TestDescriptor;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** One gate: waits for all cells, tells its figures and its verdict. */
+/** Executes one gate: waits for all cells, then publishes the gate's figures and verdict. */
 final class GateExecution {
 
     private final SuiteExecution suite;
@@ -83,7 +83,7 @@ final class GateExecution {
     }
 
     private String sentence(GateResult verdict) {
-        // Surefire prints and writes it as it is, and it may quote what an endpoint says of itself.
+        // Surefire prints and writes the message as it is, and it may quote an endpoint.
         return PlainText.line(GateSentences.of(GateRow.of(suite.suite().plan().suite(), confidence(), verdict, "")));
     }
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * Leaves of a suite, and the suite itself, that were red since it last began anew. Kept with the class: who loads it anew
- * begins anew.
+ * Leaves of a suite, and the suite itself, that have been red since it last started afresh. Stored by class: a newly loaded class starts
+ * afresh.
  */
 public final class RedLeaves {
 
-    /** A process of Surefire's runs a class once, and then only what failed of it. */
+    /** A Surefire process runs a class once, and after that only the parts of it that failed. */
     public static final RedLeaves OF_THIS_PROCESS = new RedLeaves(Runner.ofThisProcess() == Runner.SUREFIRE);
 
     private final boolean classesAreRerun;
@@ -34,7 +34,7 @@ public final class RedLeaves {
         return classesAreRerun;
     }
 
-    /** Remembers why a node was red; the first reason stays. */
+    /** Remembers why a node was red; keeps the first reason. */
     void remember(Class<?> suite, UniqueId node, Throwable failure) {
         failures.get(suite).putIfAbsent(node, failure);
     }

@@ -8,8 +8,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Keeps red what was red of a suite. Surefire's {@code rerunFailingTestsCount} runs what failed once more in the same process,
- * leaves by unique ids, and is green as soon as it passes; but a model that is asked until it says yes proves nothing.
+ * Keeps whatever was red in a suite red. Surefire's {@code rerunFailingTestsCount} runs failures again in the same process, leaves by
+ * their unique ids, and is green as soon as they pass; but a model that is asked until it says yes proves nothing.
  */
 final class Reruns {
 
@@ -27,14 +27,14 @@ final class Reruns {
         this.cancellation = cancellation;
     }
 
-    /** A suite that is asked for by name begins anew, unless that is a rerun too. */
+    /** Starts a suite that is requested by name afresh, unless that is a rerun too. */
     void begin() {
         if (!suite.namedById() && asAWhole().isEmpty()) {
             red.forget(suite.type());
         }
     }
 
-    /** Whether nothing has to be asked, as all that is selected was red before, or the suite was as a whole. */
+    /** Whether nothing has to be asked, because everything selected, or the suite as a whole, was red before. */
     boolean askNothing() {
         return asAWhole().isPresent()
                 || (suite.namedById()
@@ -66,7 +66,7 @@ final class Reruns {
         } catch (TestAbortedException e) {
             throw e;
         } catch (Throwable e) {
-            // What was stopped has said nothing yet.
+            // A cancelled run has no result yet.
             if (!cancellation.requested()) {
                 red.remember(suite.type(), node, e);
             }
@@ -74,7 +74,7 @@ final class Reruns {
         }
     }
 
-    /** Why the suite itself was red before, where this is a rerun. */
+    /** Why the suite itself was red before, if this is a rerun. */
     private Optional<Throwable> asAWhole() {
         return suite.namedById() || red.classesAreRerun() ? red.before(suite.type(), suite.id()) : Optional.empty();
     }

@@ -10,23 +10,23 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What keeps a cell or gate from being decided and says nothing of a model. Equal wherever it is the same: one that stops a
- * topic stops others alike.
+ * A reason why a cell or gate could not be decided that says nothing about a model. Equal faults are the same fault: one that stops a
+ * topic stops others too.
  */
 public sealed interface RunFault {
 
-    /** What is said once of everything that it stops, one line. */
+    /** One line for everything that the fault stops, to be printed once. */
     String summary();
 
     /**
-     * The fault under which it is counted together with others: the one spent budget that stopped cells, or the one model that nobody answers
-     * for.
+     * The fault that this one is counted under, together with others: the one spent budget that stopped several cells, or the one model
+     * for which nobody answers.
      */
     default RunFault inCommon() {
         return this;
     }
 
-    /** One that stops a cell. */
+    /** A fault that stops a cell. */
     sealed interface OfCell extends RunFault {
 
         @Override
@@ -34,11 +34,11 @@ public sealed interface RunFault {
             return inCommon().summary();
         }
 
-        /** What is said of one cell, one line. */
+        /** One line about one cell. */
         String message(CellKey cell);
     }
 
-    /** The run ended before it began. */
+    /** The run could not begin. */
     record NotBegun(String reason) implements RunFault {
         @Override
         public String summary() {
@@ -46,7 +46,7 @@ public sealed interface RunFault {
         }
     }
 
-    /** It was cancelled before it began. */
+    /** The run was cancelled before it began. */
     record NothingAsked() implements RunFault {
         @Override
         public String summary() {
@@ -54,7 +54,7 @@ public sealed interface RunFault {
         }
     }
 
-    /** Cells came to their end, but no statistic or verdict came of them. */
+    /** The cells finished, but gave no statistic or verdict. */
     record NotAnalysed(String reason) implements RunFault {
         @Override
         public String summary() {
@@ -70,7 +70,7 @@ public sealed interface RunFault {
         }
     }
 
-    /** The budget was spent, however many responses of a cell it left, and whether model or judge was to be asked. */
+    /** The budget was spent, no matter how many responses of a cell were left to ask, or whether the model or the judge was next. */
     record BudgetSpent() implements RunFault {
         @Override
         public String summary() {
@@ -115,7 +115,7 @@ public sealed interface RunFault {
     /**
      * The budget was spent before all responses of the cell were asked for.
      *
-     * @param stopped how many were not
+     * @param stopped how many responses were not asked for
      * @param complaints why, most frequent first
      */
     record OverBudget(String model, String language, int stopped, int planned, List<String> complaints)
@@ -152,7 +152,7 @@ public sealed interface RunFault {
             complaints = List.copyOf(complaints);
         }
 
-        /** Whether the model answered, though otherwise than asked: this says something of it. */
+        /** Whether the model answered, though not as asked, which does say something about the model. */
         boolean answered() {
             return outcomes.keySet().stream()
                     .anyMatch(outcome -> outcome != Outcome.PROVIDER_ERROR
@@ -168,7 +168,7 @@ public sealed interface RunFault {
             return answered() ? this : new NobodyAnswered(model, outcomes.keySet());
         }
 
-        /** Of a model that nobody answers for in the words of this cell: those of a later one also say that no more is asked. */
+        /** Uses this cell's complaints if nobody answers for the model: a later cell's complaints would also say that no more is asked. */
         @Override
         public String summary() {
             RunFault common = inCommon();
@@ -188,8 +188,8 @@ public sealed interface RunFault {
     }
 
     /**
-     * The endpoint of a model, or the judge, gave nothing that could be scored. It is one fault, though an endpoint may say something else at
-     * each request.
+     * The endpoint of a model, or the judge, gave nothing that could be scored. It is one fault, although an endpoint's reply may differ
+     * with each request.
      */
     record NobodyAnswered(String model, Set<Outcome> outcomes) implements RunFault {
 

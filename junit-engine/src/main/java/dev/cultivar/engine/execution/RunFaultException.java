@@ -9,7 +9,7 @@ public final class RunFaultException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Runners that send exceptions to another process send the message. */
+    /** Transient: runners that send exceptions to another process send only the message. */
     private final transient @Nullable RunFault fault;
 
     RunFaultException(RunFault fault) {
@@ -32,7 +32,7 @@ public final class RunFaultException extends PlainException {
         this.fault = fault;
     }
 
-    /** Null where this was read from another process. */
+    /** Null if this exception came from another process. */
     public @Nullable RunFault fault() {
         return fault;
     }

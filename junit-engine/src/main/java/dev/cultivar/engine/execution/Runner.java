@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What started the engine, where names, sources and what is red depend on it. */
+/** What started the engine; names, test sources and the rules for red depend on it. */
 public enum Runner {
 
-    /** Surefire or Failsafe. They know no tree: a class is what a leaf's source or the name of its parent says, and skipped is green. */
+    /**
+     * Surefire or Failsafe. They know no tree: they take a leaf's class from its source or its parent's name, and treat skipped as green.
+     */
     SUREFIRE,
 
     /** Anything else: an IDE, the console launcher, this project's own plugin. They show the tree. */
@@ -17,12 +19,12 @@ public enum Runner {
     private static final String PROVIDER =
             "META-INF/maven/org.apache.maven.surefire/surefire-junit-platform/pom.properties";
 
-    /** Surefire's own property tells. */
+    /** Detected by Surefire's own system property. */
     public static Runner ofThisProcess() {
         return System.getProperty("surefire.test.class.path") != null ? SUREFIRE : OTHER;
     }
 
-    /** Version of the Surefire or Failsafe that runs this process; empty where there is none, or none can be told. */
+    /** Version of the Surefire or Failsafe that runs this process; empty if there is none or its version is unknown. */
     public static Optional<String> surefireVersion() {
         if (ofThisProcess() == OTHER) {
             return Optional.empty();

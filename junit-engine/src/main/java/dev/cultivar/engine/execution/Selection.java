@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * Which cells of a suite to ask.
  *
- * @param cells to ask
- * @param planned how many the whole suite has
- * @param shard whose cells they are, where the run is one of several machines'
+ * @param cells the cells to ask
+ * @param planned number of cells in the whole suite
+ * @param shard the shard that the cells belong to, if several machines share the run
  */
 public record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
 
@@ -22,12 +22,12 @@ public record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) 
     }
 
     /**
-     * A gate speaks of all topics: where gates were asked for by name, or are all that is left, every cell is asked.
-     * Where cells were picked, only they are, and the gates have nothing to go by.
+     * A gate is about all topics: if gates were requested by name, or are all that is left, every cell is asked. If cells were picked,
+     * only those are asked, and the gates have no basis for a verdict.
      *
      * @param all every cell of the plan
-     * @param picked those in the tree
-     * @param gatesAsked whether gates are what was asked for
+     * @param picked cells in the tree
+     * @param gatesAsked whether it is gates that were requested
      */
     public static Selection of(Set<CellKey> all, Set<CellKey> picked, boolean gatesAsked) {
         return new Selection(gatesAsked ? all : picked, all.size(), Optional.empty());
@@ -37,20 +37,20 @@ public record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) 
         return cells.size() == planned;
     }
 
-    /** What of it this machine asks. */
+    /** The part of the selection that this machine asks. */
     public Selection in(Shard mine, RunPlan plan) {
         Set<CellKey> left = new HashSet<>(cells);
         left.retainAll(Sharding.cells(plan, mine));
         return new Selection(left, planned, Optional.of(mine));
     }
 
-    /** Why a cell is left to another machine; empty where it is not. */
+    /** Why a cell is left to another machine; empty if it is not. */
     public Optional<String> elsewhere(CellKey cell) {
         return shard.filter(mine -> !cells.contains(cell))
                 .map(mine -> "Another shard asks this cell; this run is shard " + mine + ".");
     }
 
-    /** Why gates do not speak. */
+    /** Why gates give no verdict. */
     public String partial() {
         if (shard.isPresent()) {
             return "This run is shard " + shard.get() + ", " + cells.size() + " of the suite's " + planned

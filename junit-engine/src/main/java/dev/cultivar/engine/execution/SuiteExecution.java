@@ -65,10 +65,7 @@ final class SuiteExecution {
         this.notBegun = notBegun;
     }
 
-    /**
-     * Starts asking, unless all that is selected was red before. Where that fails every leaf says why: each keeps its name
-     * and is red.
-     */
+    /** Starts asking, unless everything selected was red before. If starting fails, every leaf keeps its name, is red and says why. */
     static SuiteExecution begin(
             SuiteNode node,
             SuitePipeline pipeline,
@@ -136,7 +133,7 @@ final class SuiteExecution {
         failedChecks.add(new FailedCheck(cell, PlainText.message(failure)));
     }
 
-    /** Remembers that the user's own method gave a cell up. */
+    /** Remembers that the user's own method aborted a cell. */
     void gaveUp(CellKey cell) {
         givenUp.add(cell);
     }
@@ -146,7 +143,7 @@ final class SuiteExecution {
         held.add(cell);
     }
 
-    /** Remembers a cell that the user's own method was to look at, but that came to nothing. */
+    /** Remembers a cell that failed before the user's own method could look at it. */
     void notReached(CellKey cell) {
         notReached.add(cell);
     }
@@ -155,7 +152,7 @@ final class SuiteExecution {
         return new OwnChecks(held, failedChecks, givenUp, notReached);
     }
 
-    /** Waits for every cell, then decides every gate, once. */
+    /** The verdict on a gate. Waits for every cell, then decides all gates once. */
     Optional<GateResult> verdict(GateLeaf gate) {
         return Optional.ofNullable(conclusion().verdicts().get(gate));
     }
@@ -192,12 +189,12 @@ final class SuiteExecution {
         });
     }
 
-    /** Reports, of what is known where the run did not come to its end, and lets go of connections. */
+    /** Writes the reports, of whatever is known if the run did not finish, and closes connections. */
     private void finish() {
         if (running == null) {
             return;
         }
-        // A file cannot be written by a thread that is interrupted.
+        // An interrupted thread cannot write a file.
         boolean interrupted = Thread.interrupted();
         try (running) {
             if (cancellation.requested() || running.record().isCompletedExceptionally()) {
@@ -216,7 +213,7 @@ final class SuiteExecution {
         }
     }
 
-    /** What broke the run off; null where somebody stopped it. */
+    /** What made the run fail; null if somebody stopped it. */
     private @Nullable BrokeOff brokeOff() {
         try {
             record();
@@ -226,7 +223,7 @@ final class SuiteExecution {
         }
     }
 
-    /** Aborted tests are green to build tools, so a suite of nothing else has to fail here. */
+    /** Build tools show aborted tests as green, so a suite in which every test aborted must fail here. */
     private void requireSomethingTested() {
         if (givenUp.size() == node.selection().cells().size()
                 && conclusion().verdicts().isEmpty()) {
@@ -242,7 +239,7 @@ final class SuiteExecution {
         }
     }
 
-    /** Tells what a cell or gate measured: to listeners, and on standard output where the settings ask for it. */
+    /** Publishes a cell's or gate's figures to listeners, and prints them to standard output if the settings ask for it. */
     void publish(TestDescriptor leaf, Map<String, String> figures) {
         listener.reportingEntryPublished(leaf, ReportEntry.from(figures));
         if (suite().plan().settings().value(Settings.PRINT).contains(Print.FIGURES)) {

@@ -6,13 +6,13 @@ import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * What the tree holds of a suite, once filters have acted.
+ * A suite as it is in the tree after filtering.
  *
  * @param descriptor of the suite itself
- * @param suite what is planned
- * @param selection cells that are asked
- * @param namedById whether the request names nothing of the suite but unique ids, as reruns do
- * @param leaves its own cells and gates, without those of suites declared in its class
+ * @param suite the planned suite
+ * @param selection the cells to ask
+ * @param namedById whether the request names parts of the suite only by unique ids, as reruns do
+ * @param leaves the suite's own cells and gates, without those of suites declared in its class
  */
 public record SuiteNode(
         TestDescriptor descriptor, PlannedSuite suite, Selection selection, boolean namedById, Set<UniqueId> leaves) {

@@ -1,4 +1,4 @@
-/** A suite under way: asks its cells, decides its gates, reports. Knows what the tree's nodes stand for, and not the nodes. */
+/** Runs a suite: asks its cells, decides its gates, reports. Knows what the tree's nodes stand for, but not the nodes themselves. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.engine.execution;
