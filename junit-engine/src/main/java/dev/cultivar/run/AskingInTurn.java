@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the prompts of cells, one cell after another. A stream that flattens them would hold all those of a cell at once. */
+/** Asks the prompts of cells, one cell after another. A stream that flattens them would hold all prompts of a cell at once. */
 final class AskingInTurn implements Iterator<Supplier<CompletableFuture<?>>> {
 
     private final Iterator<CellProgress> cells;
@@ -21,7 +21,9 @@ final class AskingInTurn implements Iterator<Supplier<CompletableFuture<?>>> {
     private @Nullable Supplier<CompletableFuture<?>> next;
     private @Nullable CellProgress cell;
 
-    /** @param which prompts are to be asked now */
+    /**
+     * @param which selects the prompts to ask now
+     */
     AskingInTurn(
             List<CellProgress> cells,
             Predicate<PlannedPrompt> which,

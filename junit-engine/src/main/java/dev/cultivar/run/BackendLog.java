@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What endpoints say they are, each name once: {@code model} or {@code model@fingerprint}; and without which settings they were asked, as
- * they refuse them.
+ * The names that endpoints give themselves, each once: {@code model} or {@code model@fingerprint}. Also the settings that requests left
+ * out because the endpoint refuses them.
  */
 final class BackendLog {
 
@@ -24,7 +24,7 @@ final class BackendLog {
         }
     }
 
-    /** The name of whoever gave a response; empty where it says nothing of itself. */
+    /** The name of the backend that gave a response; empty if it does not name itself. */
     static String name(ModelResponse response) {
         return response.reportedModel().orElse("")
                 + response.fingerprint().map(print -> "@" + print).orElse("");

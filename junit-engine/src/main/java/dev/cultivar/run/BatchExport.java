@@ -38,9 +38,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * A run whose missing answers are written into batch files instead of being asked. Answers first, then the judgements
- * of those that came: export and import take turns until nothing is left, and then a replay of the run has everything.
- * Built-in models cost nothing, and are left to the run itself.
+ * A run that writes requests for missing answers into batch files instead of sending them. Answers come first, then the judgements of
+ * those that arrived. Export and import alternate until nothing is missing; then a replay of the run has everything. Built-in models cost
+ * nothing and are left to the run itself.
  */
 public final class BatchExport {
 
@@ -48,8 +48,8 @@ public final class BatchExport {
     private final Path folder;
 
     /**
-     * @param folder of this suite's batches
-     * @throws SettingsException where the store does not outlast the command
+     * @param folder folder of this suite's batches
+     * @throws SettingsException if the store does not outlast the command
      */
     public BatchExport(RunPlan plan, Path folder) {
         if (plan.settings().value(Settings.STORE).equals(Settings.MEMORY)) {
@@ -61,10 +61,10 @@ public final class BatchExport {
     }
 
     /**
-     * Writes what is missing; lines that say what.
+     * Writes requests for what is missing; returns lines that say what was written.
      *
-     * @param rule who is asked on after each look; what a look lacks is written before the next is planned. Where built-in models
-     *     or the built-in judge take part, which no batch asks, everything is written at once.
+     * @param rule decides after each look who is asked further; what a look lacks is written before the next one is planned. If built-in
+     *     models or the built-in judge take part, which batches never ask, everything is written at once.
      */
     public List<String> export(StopRule rule) {
         List<String> lines = new ArrayList<>();
@@ -129,14 +129,14 @@ public final class BatchExport {
         return new Batches(folder, settings.endpoints(), models, keys);
     }
 
-    /** Brings what has ended into the run's store. */
+    /** Imports finished batches into the run's store. */
     public BatchTally importInto(KeySource keys) {
         try (RunStore store = RunStore.open(plan, Optional.empty())) {
             return batches(keys).importInto(store.answers(), RunStore.notBefore(plan, Instant.now()));
         }
     }
 
-    /** Everyone, without the way to them. */
+    /** All participants, without a connection to any of them. */
     private final class Offline implements Participants {
 
         private final RunStore store;
@@ -180,7 +180,7 @@ public final class BatchExport {
             return screen.screen(text, finish, language);
         }
 
-        /** The built-in judge costs nothing either, and waits for the run. */
+        /** The built-in judge costs nothing either, so its judgements wait for the run. */
         @Override
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
             return judge.map(asked -> asked.judge(topic, language, statements))

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Starts asynchronous tasks one after another and keeps at most a given number running, so that a plan of a million
- * prompts does not lie in memory as a million futures.
+ * Starts asynchronous tasks one after another and keeps at most a given number running, so that a plan of a million prompts does not fill
+ * memory with a million futures.
  */
 final class BoundedFeed {
 
@@ -29,14 +29,12 @@ final class BoundedFeed {
         return feed;
     }
 
-    /** Starts nothing more. */
+    /** Starts no more tasks. */
     void stop() {
         stopped = true;
     }
 
-    /**
-     * Only one thread starts tasks at a time and the others leave a request, so that tasks done at once do not recurse.
-     */
+    /** Only one thread starts tasks at a time and the others leave a request, so that tasks that finish immediately do not recurse. */
     private void startMore() {
         if (requests.getAndIncrement() > 0) {
             return;

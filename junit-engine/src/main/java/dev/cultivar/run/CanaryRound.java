@@ -40,19 +40,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks something anew before a run rests on what is stored: the model behind a name may be another since, and so may the judge. A model is
- * asked some prompts to which it has answers; the judge is asked for the stances of some answers that it has judged. Built-in models are
- * asked as well. It costs nothing, and is how a store that another version of them filled is found out.
+ * Asks something again before a run relies on stored answers: the model behind a name may have changed since, and so may the judge. A
+ * model is asked some prompts that it has already answered; the judge is asked for the stances of some answers that it has already judged.
+ * Built-in models are asked too: it costs nothing, and reveals a store filled by another version of them.
  */
 final class CanaryRound {
 
-    /** What servers put into every answer, whichever model gives it. */
+    /** Fingerprints that a server puts into every answer, whichever model gives it. */
     private static final Set<String> CONSTANT_PRINTS = Set.of("fp_ollama");
 
-    /** Most stored answers that say what a model usually answers on a topic. */
+    /** Maximum number of stored answers that show what a model usually answers on a topic. */
     private static final int OTHERS = 12;
 
-    /** How many prompts are looked up at once. */
+    /** Number of prompts looked up at once. */
     private static final int PAGE = 200;
 
     private final RunPlan plan;
@@ -67,10 +67,10 @@ final class CanaryRound {
     private volatile boolean fingerprinted = true;
     private volatile boolean printed = true;
 
-    /** A prompt to be asked anew, or one of which the answer is to be judged anew. */
+    /** A prompt to be asked again, or whose answer is to be judged again. */
     private record Probe(CellKey cell, PlannedPrompt planned) {}
 
-    /** What became of a probe then and becomes of it now, and what became of other prompts of its cell. */
+    /** The result of a probe then and now, and the results of other prompts of its cell. */
     private record Answers(
             CompletableFuture<ResponseRecord> then,
             CompletableFuture<ResponseRecord> now,
@@ -111,7 +111,7 @@ final class CanaryRound {
 
     /**
      * @param models whose answers were judged
-     * @param judgements those that the run would take
+     * @param judgements the judgements that the run would use
      */
     static CanaryRound ofJudge(
             RunPlan plan,
@@ -133,10 +133,10 @@ final class CanaryRound {
     }
 
     /**
-     * Looks for what is stored, and asks.
+     * Looks up stored answers, and asks again.
      *
-     * @param cells what the run asks
-     * @return completes with what came of it; with nothing where the run uses nothing that is older than itself
+     * @param cells the cells that the run asks
+     * @return completes with the result; empty if the run uses nothing older than itself
      */
     CompletableFuture<Optional<Canary>> ask(Collection<CellKey> cells) {
         Map<String, List<CellKey>> byLanguage = cells.stream()
@@ -157,7 +157,7 @@ final class CanaryRound {
                 .thenApply(nothing -> Optional.of(result(all)));
     }
 
-    /** What became of some other prompts of the cell that have stored answers. */
+    /** The results of some other prompts of the cell that have stored answers. */
     private List<CompletableFuture<ResponseRecord>> others(Probe probe) {
         List<Probe> others = plan.prompts(probe.cell()).stream()
                 .filter(planned -> !planned.equals(probe.planned()))
@@ -171,7 +171,7 @@ final class CanaryRound {
                 .toList();
     }
 
-    /** As many of each language as are wanted, and where no fingerprint tells models apart as many in all as can raise an alarm. */
+    /** As many probes of each language as wanted; if no fingerprint tells models apart, enough in total to be able to raise an alarm. */
     private List<Probe> probes(List<StoredProbes> byLanguage) {
         List<Probe> probes = new ArrayList<>();
         int wanted = plan.settings().value(Settings.CANARY);
@@ -188,7 +188,7 @@ final class CanaryRound {
         return probes;
     }
 
-    /** What is stored of a language, in an order of its own, so that topics and places are mixed, and always the same. */
+    /** The stored prompts of a language, in a fixed random order that mixes topics and places. */
     private final class StoredProbes {
 
         private final List<Probe> order = new ArrayList<>();
@@ -197,7 +197,7 @@ final class CanaryRound {
 
         StoredProbes(List<CellKey> cells) {
             cells.forEach(cell -> plan.prompts(cell).forEach(planned -> order.add(new Probe(cell, planned))));
-            // A run that goes on asks for no others.
+            // A resumed run asks the same ones.
             Collections.shuffle(order, new Random(plan.settings().value(Settings.SEED)));
         }
 
@@ -233,14 +233,14 @@ final class CanaryRound {
         }
     }
 
-    /** Whether a fingerprint tells who gave a response from other models. */
+    /** Whether a fingerprint distinguishes the model that gave a response from others. */
     static boolean isPrinted(ModelResponse response) {
         return response.fingerprint()
                 .filter(print -> !CONSTANT_PRINTS.contains(print))
                 .isPresent();
     }
 
-    /** Whether the store has stances of the answer; where it has none that is known at once, as nobody is asked. */
+    /** Whether the store has stances for the answer; if not, this is known at once, because nobody is asked. */
     private boolean isJudged(Probe probe) {
         return hasStances(respond(then, probe).join());
     }
@@ -266,7 +266,7 @@ final class CanaryRound {
         return found;
     }
 
-    /** What the judge said then; what it did not say fails. */
+    /** Gives what the judge said then, and fails for anything else. */
     private Participants recorded(EarlierAnswers judgements, Consumer<ModelResponse> onFound) {
         ResponseMemory stored = (request, version, sample, ask) -> {
             PromptRequest asked = new PromptRequest(request, version, sample);
@@ -281,7 +281,7 @@ final class CanaryRound {
                 request -> CompletableFuture.failedFuture(new IllegalStateException("nobody is asked")), stored));
     }
 
-    /** What the judge said then, which the run looks up for itself and books as saved; what it did not say it is asked. */
+    /** Gives what the judge said then, which the run looks up and books as saved itself; asks the judge for anything else. */
     private Participants storedFirst(EarlierAnswers judgements) {
         Participants recorded = recorded(judgements, found -> {});
         return judging((topic, language, statements) -> recorded.judge(topic, language, statements)
@@ -371,14 +371,14 @@ final class CanaryRound {
                 : Arrays.stream(polarities).average().orElseThrow();
     }
 
-    /** Whether an answer came, whatever became of it. */
+    /** Whether an answer arrived, whatever happened to it afterwards. */
     private static boolean came(ResponseRecord response) {
         return response.outcome() != Outcome.PROVIDER_ERROR
                 && (response.outcome() != Outcome.OVER_BUDGET
                         || !response.usage().equals(Usage.NONE));
     }
 
-    /** Whether neither the endpoint nor the judge nor the budget kept it from a score. */
+    /** Whether neither the endpoint nor the judge nor the budget prevented a score. */
     private static boolean isWhole(ResponseRecord response) {
         return response.outcome() != Outcome.PROVIDER_ERROR
                 && response.outcome() != Outcome.JUDGE_ERROR

@@ -22,7 +22,7 @@ final class CapturedRequest extends RuntimeException {
         return request;
     }
 
-    /** A model that sends nothing. What its protocol cannot say fails as it would at the endpoint. */
+    /** A model that sends nothing. A request that its protocol cannot express fails as it would at the endpoint. */
     static ChatModel model(OfflineModel protocol) {
         return request -> {
             try {
@@ -34,7 +34,7 @@ final class CapturedRequest extends RuntimeException {
         };
     }
 
-    /** What a response fails with whose answer will come in a batch. */
+    /** The failure of a response whose answer will come in a batch. */
     static ProviderException waiting() {
         return new ProviderException(ProviderException.Kind.CANCELLED, "waits in a batch file");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gathers the responses of one cell until all that are to be asked have ended. */
+/** Collects the responses of one cell until all those to be asked have ended. */
 final class CellProgress {
 
     private final CellKey key;
@@ -21,10 +21,10 @@ final class CellProgress {
     private final CompletableFuture<CellRecord> done = new CompletableFuture<>();
 
     /**
-     * Nothing has ended.
+     * A cell of which no response has ended yet.
      *
-     * @param prompts those of the cell, in the plan's order
-     * @param file where its responses go
+     * @param prompts the cell's prompts, in the plan's order
+     * @param file file for its responses
      */
     CellProgress(CellKey key, List<PlannedPrompt> prompts, ResponsesFile file) {
         this.key = key;
@@ -35,7 +35,7 @@ final class CellProgress {
         }
     }
 
-    /** How many responses it will have; where it was asked no more before all were, how many it has. */
+    /** How many responses it will have; if asking stopped early, how many it has. */
     int planned() {
         return isDone() ? ended.get() : prompts.size();
     }
@@ -64,7 +64,7 @@ final class CellProgress {
         }
     }
 
-    /** Asked no more: what it has is all that it will have. */
+    /** Stops asking: the cell keeps the responses that it has. */
     void stop() {
         done.complete(record());
     }
@@ -73,12 +73,12 @@ final class CellProgress {
         done.completeExceptionally(failure);
     }
 
-    /** In the plan's order, whatever the order in which they ended: those before the first that has not. */
+    /** Its responses in the plan's order, whatever the order in which they ended, up to the first that has not ended. */
     List<ResponseRecord> responses() {
         return responses.first(isDone() ? ended.get() : responses.unbroken());
     }
 
-    /** Those of the looks of which every response has ended. */
+    /** The responses of looks that are finished. */
     List<ResponseRecord> whole(LookPlan looks) {
         int ended = responses.unbroken();
         return responses.first(

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Tries everyone whom a plan would ask, with a call or two each. */
+/** Tries every model and judge that a plan would ask, with one or two calls each. */
 public final class Checkup {
 
     private Checkup() {}
@@ -24,9 +24,9 @@ public final class Checkup {
     /**
      * Calls every model of the plan and the judge.
      *
-     * @param keys where keys come from
-     * @return one check a model in the suite's order, the judge's last; whatever fails is in them
-     * @throws dev.cultivar.settings.SettingsException where an endpoint's provider or option is unknown
+     * @param keys source of API keys
+     * @return one check per model in the suite's order, then the judge's; they also report failures
+     * @throws dev.cultivar.settings.SettingsException if an endpoint's provider or option is unknown
      */
     public static List<EndpointCheck> of(RunPlan plan, KeySource keys) {
         RunSettings settings = plan.settings();
@@ -54,7 +54,7 @@ public final class Checkup {
         }
     }
 
-    /** The built-in models understand prompts of the plan only; a real one is asked for a single word. */
+    /** Built-in models understand only the plan's prompts; a real model is asked for a single word. */
     private static Optional<String> prompt(RunPlan plan, ModelSettings model) {
         return model.endpoint().equals(PlantedModels.ENDPOINT)
                 ? plan.prompts().values().stream()

@@ -5,12 +5,15 @@ import dev.cultivar.provider.ModelResponse;
 import java.util.Collection;
 import java.util.Map;
 
-/** Answers of a model, or of the judge, that were there before a run, and the way to ask for some of them anew. Safe for use by many threads. */
+/** Answers of a model or the judge from before a run, and a way to ask for some of them again. Thread-safe. */
 interface EarlierAnswers {
 
-    /** Those that the run would take unasked, though they are older than itself. */
+    /** The answers that the run would use without asking, although they are older than the run. */
     Map<PromptRequest, ModelResponse> to(Collection<PromptRequest> requests);
 
-    /** Asks whatever is stored, within the budget, and keeps the answers apart; where a run goes on, it remembers what it asked so before. */
+    /**
+     * Asks even if an answer is stored, within the budget, and keeps the new answers apart. A resumed run remembers what it has already
+     * asked this way.
+     */
     ResponseMemory anew();
 }

@@ -33,10 +33,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The endpoints of a run as its settings give them; the planted server, where a built-in model takes part. */
+/** The endpoints that a run's settings specify, and the built-in models' server if one of them takes part. */
 public final class LiveParticipants implements Participants {
 
-    /** How many statements every prompt asks for. */
+    /** Number of statements that every prompt asks for. */
     static final int STATEMENTS = 10;
 
     private final ModelConnections connections;
@@ -58,12 +58,12 @@ public final class LiveParticipants implements Participants {
     }
 
     /**
-     * Makes everyone ready; sends nothing.
+     * Prepares all participants; sends nothing.
      *
      * @param plan the run
      * @param keys where keys come from
-     * @throws dev.cultivar.settings.SettingsException where an endpoint's provider is unknown
-     * @throws dev.cultivar.store.StoreException where the store cannot be used
+     * @throws dev.cultivar.settings.SettingsException if an endpoint's provider is unknown
+     * @throws dev.cultivar.store.StoreException if the store cannot be used
      */
     public static LiveParticipants open(RunPlan plan, KeySource keys) {
         return open(plan, keys, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new), Backoff.DEFAULT);
@@ -72,7 +72,7 @@ public final class LiveParticipants implements Participants {
     /**
      * As {@link #open(RunPlan, KeySource)}, with a budget that several runs share.
      *
-     * @param budget that every request is held to; empty where there is no limit
+     * @param budget the budget that every request must stay within; empty if there is no limit
      * @param backoff how long to wait before a request is sent again
      */
     public static LiveParticipants open(RunPlan plan, KeySource keys, Optional<BudgetGuard> budget, Backoff backoff) {
@@ -105,7 +105,7 @@ public final class LiveParticipants implements Participants {
         }
     }
 
-    /** Why a model cannot be asked at all, by name: one line each, for example on a missing key. */
+    /** Why a model cannot be asked at all, by model name: one line each, for example about a missing key. */
     public Map<String, String> unreachable() {
         return Map.copyOf(unreachable);
     }
@@ -126,7 +126,7 @@ public final class LiveParticipants implements Participants {
 
     private ChatModel connect(ModelSettings settings) {
         if (store.replays()) {
-            // No key is needed for what is never asked.
+            // A model that is never asked needs no key.
             return request -> CompletableFuture.failedFuture(new IllegalStateException("a replayed run asks nobody"));
         }
         try {

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Under which plans of looks the stored answers of a suite were looked at, kept beside them. A plan with more responses begins with those of
- * a plan with fewer, so that whoever raises their number, or that of the looks, tests the same answers once more; that is said, and counted
- * where gates are decided. A run that goes on, or is replayed, has the plan that it had.
+ * A record, kept next to a suite's stored answers, of the plans of looks under which they were looked at. A plan with more responses
+ * begins with those of a plan with fewer, so raising the number of responses or looks tests the same answers again. Reports say so, and
+ * the decision of gates accounts for it. A resumed or replayed run keeps its plan.
  */
 public final class LookLog {
 
-    /** Nobody raises the number of responses so often. */
+    /** More often than anybody raises the number of responses. */
     private static final int MOST = 16;
 
     private final RunPlan plan;
@@ -41,14 +41,14 @@ public final class LookLog {
     /**
      * Notes that the gates of a plan are looked at.
      *
-     * @return how many other plans looked at the same answers before this one first did; 0 where the store is memory
-     * @throws StoreException where the store cannot be used
+     * @return how many other plans looked at the same answers before this one first did; 0 if the store is in memory
+     * @throws StoreException if the store cannot be used
      */
     public static int note(RunPlan plan) {
         return read(plan, plan.settings().value(Settings.MODE));
     }
 
-    /** The same without a note; 0 also where nobody knows. */
+    /** The same without making a note; also 0 if unknown. */
     public static int known(RunPlan plan) {
         try {
             return plan.settings().value(Settings.MODE) == StoreMode.REFRESH
@@ -70,7 +70,7 @@ public final class LookLog {
         }
     }
 
-    /** Hashes of all that may be noted of a plan's models and languages. */
+    /** Hashes of everything that may be noted about a plan's models and languages. */
     static Set<String> hashes(RunPlan plan) {
         Set<String> hashes = new HashSet<>();
         for (ModelSettings model : plan.settings().models().value()) {
@@ -93,12 +93,12 @@ public final class LookLog {
         return most;
     }
 
-    /** Where this plan stands in the order in which plans were noted. */
+    /** This plan's place in the order in which plans were noted. */
     private int place(ModelSettings model, String language) {
         String own = "looks " + plan.looks().upTo() + " of each topic, "
                 + plan.settings().estimand().label();
         if (mode == StoreMode.REFRESH) {
-            // other answers take the place of those that were looked at
+            // new answers replace those that were looked at
             store.replace(key(plan, model, language, 0), noted(own)).join();
             return 0;
         }
@@ -108,7 +108,7 @@ public final class LookLog {
             if (there.isEmpty() && mode != StoreMode.REPLAY) {
                 there = Optional.of(store.put(key, noted(own)).join());
             } else if (mode != StoreMode.REPLAY) {
-                store.claim(key).join(); // as used as the answers
+                store.claim(key).join(); // in use, like the answers
             }
             if (there.isEmpty() || there.get().text().equals(own)) {
                 return place;
@@ -129,7 +129,7 @@ public final class LookLog {
                 1);
     }
 
-    /** The same for plans whose answers to the first prompts of every topic are the same. */
+    /** The same key for all plans that share the answers to the first prompt of every topic. */
     private static StoreKey key(RunPlan plan, ModelSettings model, String language, int place) {
         Sha256 digest = new Sha256()
                 .add("looks " + place + "\n" + plan.suite() + "\n" + RunStore.endpoint(plan, model) + "\n"

@@ -9,15 +9,15 @@ import dev.cultivar.screen.Screening;
 import dev.cultivar.text.Thoughts;
 import java.util.OptionalInt;
 
-/** Why an answer is lost; where the limit of tokens cut it, with a limit that would have held it, if one would. */
+/** Explains why an answer is lost. If the token limit cut it off, also gives a limit that would have been enough, if any. */
 final class LostAnswer {
 
     private LostAnswer() {}
 
     /**
-     * @param screening of the response, not passed
-     * @param language of the prompt
-     * @param limit of tokens that was sent, if any
+     * @param screening the response's screening, which it did not pass
+     * @param language the prompt's language
+     * @param limit the token limit that was sent, if any
      */
     static FailureReason of(Screening screening, ModelResponse response, String language, OptionalInt limit) {
         long used = response.usage().output();

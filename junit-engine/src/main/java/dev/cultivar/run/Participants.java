@@ -15,23 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Who takes part in a run: the models asked, the screen and the judge. Safe for use by many threads. */
+/** The participants in a run: the models, the screen and the judge. Thread-safe. */
 public interface Participants extends AutoCloseable {
 
     /** The model, ready to be asked. */
     ChatModel model(ModelSettings settings);
 
-    /** Responses of the model to earlier runs. */
+    /** The model's responses in earlier runs. */
     default ResponseMemory memory(ModelSettings settings) {
         return ResponseMemory.NONE;
     }
 
-    /** Answers of the model that are older than the run; none where the run takes none, or is to ask nobody for them anew. */
+    /** The model's answers that are older than the run; empty if the run uses none, or must not ask for any of them again. */
     default Optional<EarlierAnswers> earlier(ModelSettings settings) {
         return Optional.empty();
     }
 
-    /** The same of the judge's stances. */
+    /** The same for the judge's stances. */
     default Optional<EarlierAnswers> earlierJudgements() {
         return Optional.empty();
     }
@@ -39,11 +39,11 @@ public interface Participants extends AutoCloseable {
     /**
      * Called once, before anything is asked.
      *
-     * @param cells what is going to be
+     * @param cells the cells that will be asked
      */
     default void begin(Set<CellKey> cells) {}
 
-    /** What was paid and saved so far. */
+    /** What has been paid and saved so far. */
     default RunAccount account() {
         return RunAccount.NONE;
     }
@@ -58,16 +58,16 @@ public interface Participants extends AutoCloseable {
         return new InFlight(0, 0);
     }
 
-    /** Called once, when the last response of a run has ended; what it throws fails the run. */
+    /** Called once, when the last response of a run has ended. If it throws, the run fails. */
     default void finished() {}
 
     /** Screens a response before it goes to the judge. */
     Screening screen(String text, FinishReason finish, String language);
 
     /**
-     * Asks the judge for one stance a statement.
+     * Asks the judge for one stance per statement.
      *
-     * @return completes exceptionally where the judge fails
+     * @return completes exceptionally if the judge fails
      */
     CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * The calls that a plan takes if no gate ends it earlier.
  *
  * @param parts the models in the suite's order, the judge last
- * @param stored what is known of the calls that the store makes needless
- * @param time of the calls that are left, at endpoints that are as busy as they allow; zero where nobody is to be called
+ * @param stored what is known about the calls that the store saves
+ * @param time duration of the remaining calls with endpoints as busy as they allow; zero if there are none
  */
 public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
 
@@ -33,10 +33,10 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
     /**
      * The calls to one model.
      *
-     * @param calls that the plan takes; of the judge the most
-     * @param anew of these that the store could answer, and that are asked anew to compare
-     * @param left calls that are still to pay, those included
-     * @param took mean time of the calls whose answers the store holds; empty where it holds none
+     * @param calls number of calls that the plan takes; for the judge, the maximum
+     * @param anew number of these that the store could answer but that are asked again for comparison
+     * @param left number of calls still to pay for, including those
+     * @param took mean duration of the calls whose answers are in the store; empty if there are none
      */
     public record Part(
             ModelSettings model,
@@ -48,7 +48,7 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
             Usage usageLeft,
             Optional<Duration> took) {
 
-        /** What a call is taken to last. */
+        /** The assumed duration of a call. */
         public Duration each() {
             return took.orElse(judge ? ExpectedTime.JUDGEMENT : ExpectedTime.ANSWER);
         }
@@ -58,18 +58,18 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
             return model.endpoint().equals(PlantedModels.ENDPOINT);
         }
 
-        /** Whether it costs something, and nobody knows how much. */
+        /** Whether it costs an unknown amount. */
         public boolean isUnpriced() {
             return !isFree() && model.price().isEmpty();
         }
 
-        /** What is to pay where every answer takes all that max-tokens allows; the same as expected where it allows no more. */
+        /** The usage to pay for if every answer takes all that max-tokens allows; equal to the expected usage if it allows no more. */
         public Usage longest() {
             long output = Math.max(usageLeft.output(), left * model.maxTokens().orElse(0));
             return new Usage(usageLeft.input(), output);
         }
 
-        /** Whether answers can take far more than expected, and nothing says how much: a judge is brief unless it thinks. */
+        /** Whether answers can take far more than expected, with no known limit. A judge is brief unless it thinks. */
         public boolean isUnlimited() {
             return !isFree()
                     && model.maxTokens().isEmpty()
@@ -77,26 +77,26 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
         }
     }
 
-    /** What is known of the store. */
+    /** What is known about the store. */
     public sealed interface Stored {
 
-        /** It was read. */
+        /** The store was read. */
         record Read() implements Stored {}
 
-        /** Nothing outlasts the run. */
+        /** The store is in memory and does not outlast the run. */
         record InMemory() implements Stored {}
 
-        /** There is none yet. */
+        /** There is no store yet. */
         record NotYet() implements Stored {}
 
-        /** Everything is asked again, whatever it holds. */
+        /** Everything is asked again, whatever the store contains. */
         record AskedAgain() implements Stored {}
 
-        /** It cannot be read; {@code problem} is what its reader said. */
+        /** The store cannot be read; {@code problem} is its reader's message. */
         record Unreadable(String problem) implements Stored {}
     }
 
-    /** Those of a plan. The store is only read, and not made where there is none. */
+    /** The calls of a plan. Only reads the store, and does not create a missing one. */
     public static PlannedCalls of(RunPlan plan) {
         RunSettings settings = plan.settings();
         if (settings.value(Settings.STORE).equals(Settings.MEMORY)) {

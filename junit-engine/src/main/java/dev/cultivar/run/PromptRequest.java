@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A prompt as a model is asked it: all that its answer is kept under, but who was asked.
+ * A prompt as a model receives it: everything that identifies the stored answer, except the model.
  *
- * @param version template, slot and the edition of the book that they are in
+ * @param version template, slot and the edition of their book
  * @param sample which of several equal requests
  */
 record PromptRequest(ChatRequest request, String version, int sample) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Those of a model's stored answers that were looked up, to be gone through once more; whatever else is asked for fails at once. */
+/** A model's stored answers that were looked up, to be processed once more; any other request fails at once. */
 final class RecalledAnswers implements ResponseMemory {
 
     private final RunPlan plan;
@@ -27,7 +27,7 @@ final class RecalledAnswers implements ResponseMemory {
         this.earlier = earlier;
     }
 
-    /** The stored answers to these prompts, as far as there are any. */
+    /** The stored answers to these prompts, if any. */
     Map<PlannedPrompt, ModelResponse> lookUp(List<PlannedPrompt> prompts) {
         Map<PromptRequest, ModelResponse> found =
                 earlier.to(prompts.stream().map(this::request).toList());

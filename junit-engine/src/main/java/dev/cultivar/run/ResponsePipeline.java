@@ -36,19 +36,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one model's prompts from question to polarity. Each ends in exactly one outcome; only a defect of ours fails
- * the future.
+ * Takes one model's prompts from question to polarity. Each ends in exactly one outcome; the future fails only because of a bug of ours.
  */
 final class ResponsePipeline {
 
     private static final FailureReason SCORED = new FailureReason("", 1);
     private static final FailureReason NEUTRAL = new FailureReason("every statement was judged neutral", 1);
 
-    /** Failures that a single prompt may meet, or every one; all retries were used up by then. */
+    /** Failures that may affect a single prompt or every one; all retries have been used up by then. */
     private static final Set<ProviderException.Kind> PERHAPS_FATAL =
             Set.of(ProviderException.Kind.FORBIDDEN, ProviderException.Kind.NOT_FOUND, ProviderException.Kind.TIMEOUT);
 
-    /** So many of them in a row, and every prompt meets them. */
+    /** With so many in a row, the failure is taken to affect every prompt. */
     private static final int IN_A_ROW = 20;
 
     private static final String KEPT =
@@ -65,9 +64,9 @@ final class ResponsePipeline {
     private volatile @Nullable ProviderException fatal;
 
     /**
-     * @param memory what is answered without asking
+     * @param memory answers that need no request
      * @param texts where texts go
-     * @param onResponse called with every response, for what the endpoints say of themselves
+     * @param onResponse called with every response, to record what endpoints say about themselves
      */
     ResponsePipeline(
             Participants participants,
@@ -85,7 +84,7 @@ final class ResponsePipeline {
         this.onResponse = onResponse;
     }
 
-    /** From now on nothing is asked nor remembered, and every response is lost for this reason, or for the one that was given first. */
+    /** From now on, nothing is asked or looked up, and every response is lost for this reason, or for an earlier one if given. */
     void refuse(String reason) {
         if (fatal == null) {
             fatal = new ProviderException(ProviderException.Kind.CANCELLED, reason);
@@ -229,7 +228,7 @@ final class ResponsePipeline {
                 1);
     }
 
-    /** A response on its way. */
+    /** A response in progress. */
     private record Draft(
             CellKey cell, PlannedPrompt planned, @Nullable ModelResponse received, List<String> statements) {
 

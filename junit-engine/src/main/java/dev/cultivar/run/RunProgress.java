@@ -7,15 +7,15 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How far a run is.
+ * A run's progress.
  *
- * @param done responses that have ended
- * @param planned responses in all
- * @param outcomes those that have ended by outcome
- * @param account what was paid and saved so far
- * @param retries requests that were sent again
+ * @param done number of responses that have ended
+ * @param planned number of responses in total
+ * @param outcomes number of ended responses by outcome
+ * @param account what has been paid and saved so far
+ * @param retries number of requests that were sent again
  * @param inFlight requests in flight
- * @param elapsed since the start
+ * @param elapsed time since the start
  */
 public record RunProgress(
         int done,

@@ -73,8 +73,8 @@ final class RunStore implements AutoCloseable {
     /**
      * Opens the store of a run.
      *
-     * @param budget for what the store does not hold
-     * @throws dev.cultivar.store.StoreException where it cannot be used; nothing is overwritten
+     * @param budget budget for what the store lacks
+     * @throws dev.cultivar.store.StoreException if it cannot be used; nothing is overwritten
      */
     static RunStore open(RunPlan plan, Optional<BudgetGuard> budget) {
         RunSettings settings = plan.settings();
@@ -82,7 +82,7 @@ final class RunStore implements AutoCloseable {
         return new RunStore(SharedStore.open(settings.value(Settings.STORE), mode), mode, plan, budget);
     }
 
-    /** The store itself, for responses that come by another way. */
+    /** The store itself, for responses that arrive in another way. */
     ResponseStore answers() {
         return store.store();
     }
@@ -92,7 +92,7 @@ final class RunStore implements AutoCloseable {
         return mode == StoreMode.REPLAY;
     }
 
-    /** Responses of a model to earlier runs, whichever they were. */
+    /** A model's responses in any earlier run. */
     ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) ->
@@ -125,7 +125,7 @@ final class RunStore implements AutoCloseable {
         }
     }
 
-    /** To be called before anything is asked. */
+    /** Must be called before anything is asked. */
     void begin(Set<CellKey> cells) {
         if (mode == StoreMode.LIVE || mode == StoreMode.RECORD) {
             name = name(cells);
@@ -134,7 +134,10 @@ final class RunStore implements AutoCloseable {
         }
     }
 
-    /** Modules of one build that ask alike take each other's answers as their own: the first of them to use the store began for all. */
+    /**
+     * The time from which answers count as this build's own. Modules of one build that ask the same share their answers, so this is when
+     * the first of them used the store.
+     */
     private Instant sinceTheBuildBegan(Instant now) {
         String location = plan.settings().value(Settings.STORE);
         return (Instant) BuildLimits.shared("began with " + location, () -> now);
@@ -144,7 +147,10 @@ final class RunStore implements AutoCloseable {
         return one.isBefore(other) ? one : other;
     }
 
-    /** The same for all runs that ask the same of the same: a digest of suite and cells, of their prompts, and of who is asked how. */
+    /**
+     * Equal for all runs that ask the same models the same things: a digest of suite, cells and prompts, and of each model with its
+     * settings.
+     */
     private String name(Set<CellKey> cells) {
         Sha256 digest = new Sha256().add(plan.suite());
         for (ModelSettings model : plan.settings().models().value()) {
@@ -164,25 +170,25 @@ final class RunStore implements AutoCloseable {
         return digest.hex();
     }
 
-    /** What was stored before it is too old, by the clock with which the run began; all of a run that goes on is measured by one. */
+    /** Anything stored before this time is too old. Counted back from the start of the run, which a resumed run keeps. */
     private Instant notBefore() {
         RunStart began = start;
         return notBefore(plan, began == null ? opened : began.at());
     }
 
-    /** What was stored before it is too old for a run that begins now. */
+    /** Anything stored before this time is too old for a run that begins now. */
     static Instant notBefore(RunPlan plan, Instant now) {
         return plan.settings().value(Settings.MAX_AGE).map(now::minus).orElse(Instant.EPOCH);
     }
 
-    /** To be called when nothing is left to ask. What the budget stopped has not ended: with more of it, it goes on. */
+    /** Must be called when nothing is left to ask. A run that its budget stopped has not ended: it resumes with a larger one. */
     void end() {
         if (start != null && !overBudget) {
             store.store().end(name);
         }
     }
 
-    /** Answers of a model or of the judge that are older than this run; none before it has begun. */
+    /** Answers of a model or the judge that are older than this run; empty before it has begun. */
     Optional<EarlierAnswers> earlier(StoreKey.Kind kind, ModelSettings model) {
         RunStart began = start;
         return began == null || !began.othersBefore() || plan.settings().value(Settings.CANARY) == 0
@@ -190,7 +196,7 @@ final class RunStore implements AutoCloseable {
                 : Optional.of(new Earlier(kind, model, began.at()));
     }
 
-    /** What was stored before this run began. */
+    /** The answers stored before this run began. */
     private final class Earlier implements EarlierAnswers {
 
         private final StoreKey.Kind kind;
@@ -216,7 +222,7 @@ final class RunStore implements AutoCloseable {
             return older;
         }
 
-        /** One answer a prompt and run: what a run that was broken off asked anew, the one that goes on need not ask. */
+        /** Keeps one answer per prompt and run, so that a resumed run need not repeat what it asked again before it was interrupted. */
         @Override
         public ResponseMemory anew() {
             return (request, version, sample, ask) -> memory(
@@ -235,7 +241,7 @@ final class RunStore implements AutoCloseable {
         return StoreKey.of(kind, endpoint(plan, model), model.wireName(), asked.request(), version, asked.sample());
     }
 
-    /** The stored answer, if a run that begins now may take it. */
+    /** The stored answer, if a run that begins now may use it. */
     static Optional<ModelResponse> find(RunPlan plan, ResponseStore store, StoreKey key) {
         Instant oldest = notBefore(plan, Instant.now());
         return store.entry(key)
@@ -243,7 +249,7 @@ final class RunStore implements AutoCloseable {
                 .map(StoredEntry::response);
     }
 
-    /** Knows what is stored; what is not goes into a batch file, and fails for now. */
+    /** Answers from the store; any other request goes into a batch file and fails for now. */
     ResponseMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
@@ -262,13 +268,13 @@ final class RunStore implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
-        // A replayed answer is there at once; without a hand-over one thread would do the whole run.
+        // A replayed answer is available at once; without handing over, one thread would do the whole run.
         return replays()
                 ? CompletableFuture.completedFuture(key).thenComposeAsync(known -> asking.complete(known, ask))
                 : asking.complete(key, ask);
     }
 
-    /** The built-in models answer from the table, so another table is another endpoint. */
+    /** Built-in models answer from the population table, so a different table counts as a different endpoint. */
     static String endpoint(RunPlan plan, ModelSettings model) {
         EndpointSettings settings = plan.settings().endpoints().get(model.endpoint());
         if (settings == null || (isBuiltIn(model) && settings.baseUrl().isEmpty())) {
@@ -304,19 +310,19 @@ final class RunStore implements AutoCloseable {
         return ChargedUsage.most(model, request, response);
     }
 
-    /** Says that a request for an answer was sent and got none. */
+    /** Records that a request for an answer was sent and got none. */
     void lost(ModelSettings model) {
         ledger.addUnanswered(model);
     }
 
-    /** What was paid and saved so far. */
+    /** What has been paid and saved so far. */
     RunAccount account() {
         return new RunAccount(
                 ledger.lines(), plan.settings().value(Settings.BUDGET).map(Budget::text), overBudget);
     }
 
     /**
-     * Where it records, writes exactly the answers that this run used, for a team to commit and to replay.
+     * When recording, writes exactly the answers that this run used, for a team to commit and replay.
      *
      * @param notes hashes of what else a replay needs
      */

@@ -9,7 +9,7 @@ final class SampleSeed {
     private SampleSeed() {}
 
     /** A value in [0, 2^31), which every endpoint takes. */
-    @SuppressWarnings("EnumOrdinal") // the order of the slots is the questionnaire's
+    @SuppressWarnings("EnumOrdinal") // slots are numbered in the questionnaire's order
     static long of(long runSeed, PlannedPrompt planned) {
         Prompt prompt = planned.prompt();
         long hash = mix(runSeed);
@@ -21,7 +21,7 @@ final class SampleSeed {
         return hash >>> 33;
     }
 
-    /** Finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */
     private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -4,7 +4,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
 import java.util.OptionalLong;
 
-/** How a model samples, as its settings say. */
+/** How a model samples, according to its settings. */
 final class Samplings {
 
     private Samplings() {}

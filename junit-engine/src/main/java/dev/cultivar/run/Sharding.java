@@ -16,15 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Deals a plan's cells out to machines, so that each has about the same to pay. */
+/** Distributes a plan's cells over machines so that each costs about the same. */
 public final class Sharding {
 
     private Sharding() {}
 
     /**
-     * The cells of a shard. The shards of one plan are disjoint, together they are the plan, and every machine finds
-     * the same ones: the dearest cell goes to the shard that has least so far. A shard is empty where there are more
-     * shards than cells.
+     * The cells of a shard. The shards of one plan are disjoint and together make up the plan, and every machine computes the same ones.
+     * The most expensive remaining cell goes to the cheapest shard so far. With more shards than cells, some shards are empty.
      */
     public static Set<CellKey> cells(RunPlan plan, Shard shard) {
         Map<CellKey, Double> costs = costs(plan);
@@ -55,7 +54,7 @@ public final class Sharding {
         return least;
     }
 
-    /** Expected cost of each cell, its judgements included: in money where all models have a price, else in tokens. */
+    /** Expected cost of each cell, including its judgements: in money if all models have a price, otherwise in tokens. */
     private static Map<CellKey, Double> costs(RunPlan plan) {
         List<ModelSettings> models = plan.settings().models().value();
         ModelSettings judge = plan.settings().judge().value().model();

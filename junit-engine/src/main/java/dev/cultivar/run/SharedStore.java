@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A store that all runs of this process share while any of them uses it; one in memory belongs to its run alone. */
+/** A store that all runs of this process share while any of them uses it. A store in memory belongs to one run only. */
 final class SharedStore implements AutoCloseable {
 
     private static final String JDBC = "jdbc:";
@@ -29,7 +29,7 @@ final class SharedStore implements AutoCloseable {
         if (location.equals(Settings.MEMORY)) {
             return new SharedStore(Settings.MEMORY, ResponseStores.open(location, mode));
         }
-        // Replaying reads only, also what this process must not write.
+        // A replay only reads, even from a store that this process must not write to.
         String name = (mode == StoreMode.REPLAY ? "read " : "write ") + identity(location);
         synchronized (OPEN) {
             SharedStore shared = OPEN.get(name);
@@ -48,12 +48,12 @@ final class SharedStore implements AutoCloseable {
                     ? location
                     : Path.of(location).toAbsolutePath().normalize().toString();
         } catch (InvalidPathException e) {
-            // Opening it says so in better words.
+            // Opening the store gives a better message.
             return location;
         }
     }
 
-    /** Whether there is a store that outlasts its runs, or may be one. */
+    /** Whether a store that outlasts its runs exists, or may exist. */
     static boolean isThere(String location) {
         try {
             return location.startsWith(JDBC) || (!location.equals(Settings.MEMORY) && Files.exists(Path.of(location)));

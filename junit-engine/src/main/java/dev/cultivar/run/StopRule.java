@@ -4,7 +4,7 @@ import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import java.util.Set;
 
-/** Says between the looks of a run who need not be asked on. */
+/** Decides between the looks of a run who need not be asked any further. */
 @FunctionalInterface
 public interface StopRule {
 
@@ -12,11 +12,11 @@ public interface StopRule {
     StopRule NEVER = (look, soFar) -> Set.of();
 
     /**
-     * Called after each look but the last, when every response up to it has ended.
+     * Called after each look except the last, when every response up to it has ended.
      *
-     * @param look from 0
-     * @param soFar all that was asked up to the look
-     * @return models and languages to be asked no more
+     * @param look the look, counted from 0
+     * @param soFar everything that was asked up to the look
+     * @return models and languages that need no further asking
      */
     Set<SampleKey> stop(int look, RunRecord soFar);
 }

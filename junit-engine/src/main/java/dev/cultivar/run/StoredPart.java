@@ -38,15 +38,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What of a plan the store cannot answer, found by going the way of a run with a store that is only read and models
- * that are never asked. Nothing is sent, and no store is made where there is none.
+ * The part of a plan that the store cannot answer. It is found by simulating a run with a read-only store and models that are never asked.
+ * Nothing is sent, and a missing store is not created.
  *
  * @param missing prompts without an answer, by model name; every model of the plan has an entry
- * @param anew by model name, as many prompts as are asked anew though they have an answer
- * @param missingJudgements most calls to the judge: those that are missing, one for each answer that is missing or asked anew, and
- *     those that are asked anew themselves
- * @param took mean time of the calls that brought the answers found, by model name; without those of which no time is known
- * @param judgementTook the same of the judgements
+ * @param anew as many prompts as will be asked again although they have an answer, by model name
+ * @param missingJudgements maximum number of calls to the judge: missing judgements, one for each answer that is missing or asked again,
+ *     and judgements that are themselves asked again
+ * @param took mean duration of the calls behind the answers found, by model name; models without a known duration are left out
+ * @param judgementTook the same for judgements
  */
 record StoredPart(
         Map<String, List<PlannedPrompt>> missing,
@@ -58,8 +58,8 @@ record StoredPart(
     /**
      * Looks into a plan's store.
      *
-     * @return empty where there is no store yet
-     * @throws StoreException where it cannot be read
+     * @return empty if there is no store yet
+     * @throws StoreException if it cannot be read
      */
     static Optional<StoredPart> of(RunPlan plan) {
         String location = plan.settings().value(Settings.STORE);
@@ -111,7 +111,7 @@ record StoredPart(
                 lookup.judgements.mean());
     }
 
-    /** At most so many answers in each language are judged anew, whichever model gave them. */
+    /** The number of answers judged again: at most a fixed number per language, whichever model gave them. */
     private static long judgedAnew(RunPlan plan, Collection<List<PlannedPrompt>> anew, boolean printed) {
         List<PlannedPrompt> all = anew.stream().flatMap(List::stream).toList();
         long wanted = all.stream()
@@ -123,7 +123,7 @@ record StoredPart(
         return printed ? wanted : Math.max(wanted, Math.min(Canary.fewest(), all.size()));
     }
 
-    /** Not those very prompts: which they are does not matter to what they cost. */
+    /** As many prompts as will be asked again. They need not be the same prompts, because the cost does not depend on which they are. */
     private static List<PlannedPrompt> anew(RunPlan plan, Set<PlannedPrompt> notFound, boolean printed) {
         StoreMode mode = plan.settings().value(Settings.MODE);
         int wanted = plan.settings().value(Settings.CANARY);
@@ -145,14 +145,14 @@ record StoredPart(
         return anew;
     }
 
-    /** How long calls took, and whether each told who answered; safe for use by many threads. */
+    /** How long calls took, and whether each response named its backend. Thread-safe. */
     private static final class Times {
 
         private boolean printed = true;
         private long calls;
         private Duration sum = Duration.ZERO;
 
-        /** Of a batch nobody knows how long a call took. */
+        /** How long a call in a batch took is unknown. */
         synchronized void add(ModelResponse response) {
             printed &= CanaryRound.isPrinted(response);
             if (!response.latency().isZero()) {
@@ -170,7 +170,7 @@ record StoredPart(
         }
     }
 
-    /** Knows what is stored, and fails where a run would ask. */
+    /** Answers from the store, and fails whenever a run would ask. */
     private static final class Lookup implements Participants {
 
         final Set<StoreKey> missingJudgements = ConcurrentHashMap.newKeySet();

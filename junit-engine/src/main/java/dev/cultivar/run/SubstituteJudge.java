@@ -9,13 +9,13 @@ import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The participants of a run, with another judge in the place of theirs. */
+/** The participants of a run, with another judge in place of theirs. */
 final class SubstituteJudge implements Participants {
 
     private final Participants participants;
     private final Judging judge;
 
-    /** As {@link Participants#judge} does. */
+    /** Judges like {@link Participants#judge}. */
     interface Judging {
         CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
     }
@@ -42,6 +42,6 @@ final class SubstituteJudge implements Participants {
 
     @Override
     public void close() {
-        // They belong to the run.
+        // The participants belong to the run.
     }
 }

@@ -43,18 +43,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for
- * an answer. Asked at once, cells finish in about the plan's order. Asked in looks, they finish when their model and
- * language are asked no more; all responses of a look have ended before the next begins.
+ * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for an answer. Without
+ * looks, cells finish in about the plan's order. With looks, they finish when asking stops for their model and language; all responses of
+ * a look have ended before the next begins.
  */
 public final class SuiteRun implements AutoCloseable {
 
-    /**
-     * How many prompts of a model are in progress for each request that its endpoint takes: some wait for the judge.
-     */
+    /** Number of a model's prompts in progress per request that its endpoint accepts at once, because some wait for the judge. */
     private static final int WINDOW_PER_REQUEST = 2;
 
-    /** Tells the judge from a model under test of the same name. */
+    /** Distinguishes the judge from a tested model of the same name. */
     private static final String JUDGE = " (judge)";
 
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
@@ -63,7 +61,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
 
-    /** How many have ended how, for those who watch; nothing is decided on it. */
+    /** Number of responses by outcome, only for progress reports; nothing is decided on it. */
     private final AtomicIntegerArray ended = new AtomicIntegerArray(OUTCOMES.size());
 
     private final ResponsesFile file;
@@ -99,9 +97,9 @@ public final class SuiteRun implements AutoCloseable {
      * Starts asking.
      *
      * @param plan the whole suite's plan; a cell is asked the same prompts whatever else is selected
-     * @param selected cells to ask, at least one, all of the plan
-     * @param participants who takes part; closed with this run
-     * @param rule who is asked on after each look
+     * @param selected cells to ask, at least one, all from the plan
+     * @param participants the participants; closed with this run
+     * @param rule decides after each look who is asked further
      */
     public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule) {
         return start(
@@ -112,7 +110,9 @@ public final class SuiteRun implements AutoCloseable {
                 ResponsesFile.in(plan.settings().value(Settings.OUTPUT)));
     }
 
-    /** @param file where responses go; closed with this run */
+    /**
+     * @param file file for the responses; closed with this run
+     */
     static SuiteRun start(
             RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule, ResponsesFile file) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public final class SuiteRun implements AutoCloseable {
         }
     }
 
-    /** Asks some of what is stored anew, before anything rests on it. */
+    /** Asks for some of the stored answers again before anything relies on them. */
     private void begin() {
         participants.begin(Set.copyOf(cells.keySet()));
         String judge = plan.settings().judge().value().model().name() + JUDGE;
@@ -171,11 +171,11 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * A model that is another, or that nobody can tell to be the same, is asked no more, and what is stored of it is not taken for its own.
-     * Where it is the judge, no model is.
+     * If a model has changed, or cannot be shown to be the same, stops asking it and does not use its stored answers as its own. If this
+     * happens to the judge, does so for every model.
      *
      * @param who the model, or the judge
-     * @param concerned models that rest on it
+     * @param concerned models that depend on it
      */
     private void heed(String who, List<ModelSettings> concerned) {
         Canary canary = canaries.get(who);
@@ -215,7 +215,7 @@ public final class SuiteRun implements AutoCloseable {
     private void look(int look, LookPlan looks) {
         List<CellProgress> open =
                 cells.values().stream().filter(cell -> !cell.isDone()).toList();
-        // Statistics take their time, and the thread that brought the last response has others to bring.
+        // Statistics take time, and the thread that delivered the last response has other responses to deliver.
         ask(open, planned -> looks.look(planned) == look, () -> CompletableFuture.runAsync(() -> lookedAt(look, looks))
                 .exceptionally(failure -> {
                     failAll(Futures.cause(failure));
@@ -237,7 +237,9 @@ public final class SuiteRun implements AutoCloseable {
         }
     }
 
-    /** @param then done once the last of these responses has ended */
+    /**
+     * @param then what to do when the last of these responses has ended
+     */
     private void ask(List<CellProgress> open, Predicate<PlannedPrompt> which, Runnable then) {
         AtomicLong left = new AtomicLong(open.stream()
                 .flatMap(cell -> cell.prompts().stream())
@@ -296,8 +298,8 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * What fails one response in this way would fail them all: a full disk, a gap in what is replayed. Where several fail at once, all cells
-     * tell of the same one.
+     * Fails all cells, because such a failure of one response would affect every other: a full disk, or a gap in the replayed answers. If
+     * several failures occur at once, all cells report the same one.
      */
     private void failAll(Throwable failure) {
         broken = true;
@@ -341,12 +343,12 @@ public final class SuiteRun implements AutoCloseable {
                 Instant.now());
     }
 
-    /** Where the run was broken off, the looks that are whole. */
+    /** The responses of a cell; if the run was interrupted, only those of finished looks. */
     private List<ResponseRecord> known(CellProgress cell, boolean interrupted) {
         return interrupted && !cell.isDone() ? cell.whole(plan.looks()) : cell.responses();
     }
 
-    /** The record of a run that is broken off: cells that are done, and of others the looks that are. Never complete. */
+    /** The record of an interrupted run: finished cells, and the finished looks of the others. Never complete. */
     public RunRecord interrupted() {
         return record(
                 cells.values().stream()
@@ -356,7 +358,7 @@ public final class SuiteRun implements AutoCloseable {
                 true);
     }
 
-    /** How far the run is. */
+    /** The run's progress. */
     public RunProgress progress() {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         for (int i = 0; i < OUTCOMES.size(); i++) {
@@ -375,9 +377,9 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * The cell's record, once its last response has ended.
+     * Completes with the cell's record when its last response has ended.
      *
-     * @throws IllegalArgumentException where the cell was not selected
+     * @throws IllegalArgumentException if the cell was not selected
      */
     public CompletableFuture<CellRecord> cell(CellKey key) {
         return progress(key).done();
@@ -386,7 +388,7 @@ public final class SuiteRun implements AutoCloseable {
     /**
      * Responses of the cell in the plan's order, up to the first that has not ended; readable until the run is closed.
      *
-     * @throws IllegalArgumentException where the cell was not selected
+     * @throws IllegalArgumentException if the cell was not selected
      */
     public List<ResponseRecord> responses(CellKey key) {
         return progress(key).responses();
@@ -400,16 +402,16 @@ public final class SuiteRun implements AutoCloseable {
         return cell;
     }
 
-    /** Everything, once the last cell is done. */
+    /** Completes with the run's record when the last cell is done. */
     public CompletableFuture<RunRecord> record() {
         return record;
     }
 
-    /** Stops asking and cancels calls in flight; cells that are not done end with a {@link CancellationException}. */
+    /** Stops asking and cancels calls in flight; unfinished cells end with a {@link CancellationException}. */
     public void cancel() {
         broken = true;
         feeds.forEach(BoundedFeed::stop);
-        // Before calls are cancelled, which ends responses: a cell is not done because of that.
+        // This must precede cancelling calls, which ends responses but must not make a cell count as done.
         cells.values().forEach(cell -> cell.fail(new CancellationException("the run was cancelled")));
         participants.close();
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 /**
  * Tokens that an answer of ten summaries needs.
  *
- * <p>Lengths are those of the 100 released answers of Gemma-2-27B (the longest twentieth of the whole ones has about 2,500
- * letters); letters per token were measured on cut answers of a small model with a limit of 600 tokens (4.9 in English, 3.7 in
- * Portuguese, 3.1 in Danish). Where neither is known, the worse is taken.
+ * <p>Lengths are those of the 100 released answers of Gemma-2-27B (the longest 5% of the complete ones have about 2,500 letters). Letters
+ * per token were measured on truncated answers of a small model with a limit of 600 tokens (4.9 in English, 3.7 in Portuguese, 3.1 in
+ * Danish). If neither is known, the worse value is used.
  */
 public final class AnswerTokens {
 
@@ -16,7 +16,7 @@ public final class AnswerTokens {
     private static final double MARGIN = 1.2;
     private static final int STEP = 100;
 
-    /** Letters to a token, and how many letters of the language say what one English letter does. */
+    /** Letters per token, which also allows for how many letters the language needs to say what one English letter does. */
     private static final Map<String, Double> LETTERS_PER_TOKEN = Map.of(
             "en", 4.5, "pt", 3.5, "es", 3.5, "fr", 3.5, "de", 3.5, "nl", 3.5, "da", 3.0, "sv", 3.0, "sw", 3.0, "ja",
             2.8);
@@ -25,16 +25,16 @@ public final class AnswerTokens {
 
     private AnswerTokens() {}
 
-    /** A limit that hardly any answer in this language reaches, a model's thoughts not counted. */
+    /** A limit that hardly any answer in this language reaches, not counting a model's thoughts. */
     public static int enough(String language) {
         return rounded(LETTERS / LETTERS_PER_TOKEN.getOrDefault(language, FEWEST_LETTERS));
     }
 
     /**
-     * A limit that would have held an answer that was cut.
+     * A limit that would have been enough for an answer that was cut off.
      *
-     * @param whole statements that it had before the cut, at least 0
-     * @param used tokens of it
+     * @param whole number of complete statements before the cut, at least 0
+     * @param used number of tokens in the answer
      */
     public static int forCut(String language, int whole, long used) {
         double all = whole == 0 ? 2.0 * used : MARGIN * used * STATEMENTS / whole;
@@ -42,9 +42,9 @@ public final class AnswerTokens {
     }
 
     /**
-     * A limit for an answer that never began, as its tokens went into thoughts: twice these, and the answer.
+     * A limit for an answer that never began because its tokens went into thoughts: twice the thoughts, plus an answer.
      *
-     * @param used tokens of thoughts, at least 0
+     * @param used number of tokens in thoughts, at least 0
      */
     public static int afterThoughts(String language, long used) {
         return Math.min(1_000_000, rounded(2.0 * used) + enough(language));

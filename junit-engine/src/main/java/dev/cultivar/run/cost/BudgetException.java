@@ -3,7 +3,7 @@ package dev.cultivar.run.cost;
 import dev.cultivar.text.PlainException;
 import org.jspecify.annotations.Nullable;
 
-/** A request was not sent, as it could have cost more than what is left of the budget. One line. */
+/** A request was not sent because it could have cost more than the rest of the budget. The message is one line. */
 public final class BudgetException extends PlainException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class BudgetException extends PlainException {
         super(message);
     }
 
-    /** Whether a failure comes down to this. */
+    /** Whether a failure was caused by this exception. */
     public static boolean isCauseOf(@Nullable Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof BudgetException)) {

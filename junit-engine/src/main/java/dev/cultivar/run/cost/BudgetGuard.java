@@ -18,13 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps requests within a budget. Each reserves the most that it can cost before it is sent, and settles what it did
- * cost; one for which too little is left waits for others to settle, and fails once none is in flight. Safe for use by
- * many threads; no thread waits.
+ * Keeps requests within a budget. Each request reserves its maximum cost before it is sent, and settles its actual cost afterwards. A
+ * request for which too little is left waits for others to settle, and fails when none is in flight. Thread-safe; no thread blocks.
  */
 public final class BudgetGuard {
 
-    /** Failures after which the endpoint may have answered, and so charge, all the same. */
+    /** Failures after which the endpoint may still have answered, and so may charge. */
     private static final Set<ProviderException.Kind> PERHAPS_CHARGED = Set.of(
             ProviderException.Kind.TIMEOUT,
             ProviderException.Kind.CONNECTION,
@@ -36,7 +35,7 @@ public final class BudgetGuard {
     private final SharedBudget shared;
     private final Runnable wake = this::decide;
 
-    /** Guards of one budget in one build share what is spent. */
+    /** Guards of the same budget in one build share their spending. */
     public BudgetGuard(Budget budget) {
         this(budget, SharedBudget.of(budget.text(), budget.amount()));
     }
@@ -49,10 +48,9 @@ public final class BudgetGuard {
     private record Waiting(double most, CompletableFuture<Boolean> admitted) {}
 
     /**
-     * Sends a request if it can be paid.
+     * Sends a request if it can be paid for.
      *
-     * @return what {@code call} completes with; or exceptionally with a {@link BudgetException}, and then nothing
-     *     was sent
+     * @return completes as {@code call} does, or exceptionally with a {@link BudgetException} if nothing was sent
      */
     public CompletableFuture<ModelResponse> spend(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> call) {
@@ -91,7 +89,7 @@ public final class BudgetGuard {
         shared.wakeOthers(wake);
     }
 
-    /** Whoever waits longest comes first, so that a large request is not passed over for ever. */
+    /** Admits waiting requests in the order of their arrival, so that a large one is not passed over for ever. */
     private void decide() {
         List<Waiting> in = new ArrayList<>();
         List<Waiting> out = new ArrayList<>();
@@ -117,7 +115,7 @@ public final class BudgetGuard {
         }
     }
 
-    /** What to charge for; an endpoint that does not say what it used may have used the most. */
+    /** What to charge; an endpoint that does not report its usage may have used the maximum. */
     private double charged(
             ModelSettings model, double most, @Nullable ModelResponse response, @Nullable Throwable failure) {
         if (response != null && failure == null) {

@@ -5,12 +5,12 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.ModelSettings;
 
-/** What an answer is charged as: what its endpoint counted, or the most possible where that count cannot be true. */
+/** The usage that an answer is charged for: its endpoint's count, or the maximum possible if that count cannot be true. */
 public final class ChargedUsage {
 
     private ChargedUsage() {}
 
-    /** Whether the count can be true. An endpoint that counts nothing at all does not count, which is no untruth. */
+    /** Whether the count can be true. A count of zero for everything means that the endpoint does not count, and is accepted. */
     public static boolean isPlausible(ModelResponse response) {
         Usage usage = response.usage();
         boolean wroteForNothing =
@@ -18,7 +18,7 @@ public final class ChargedUsage {
         return usage.canBeTrue() && !wroteForNothing;
     }
 
-    /** The same answer, with the most that it can have used. */
+    /** The same answer, with the maximum that it can have used. */
     public static ModelResponse most(ModelSettings model, ChatRequest request, ModelResponse response) {
         return new ModelResponse(
                 response.text(),

@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Books every response of a run once: as paid, or as saved by the store. Safe for use by many threads. */
+/** Books every response of a run once: as paid, or as saved by the store. Thread-safe. */
 public final class CostLedger {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
 
-    /** Sums of one model. */
+    /** The sums for one model. */
     private static final class Entry {
         final ModelSettings model;
         long asked;
@@ -38,30 +38,30 @@ public final class CostLedger {
         entry.paid = entry.paid.plus(response.usage());
     }
 
-    /** Books that an endpoint's count of tokens could not be true, so that the most possible was charged. */
+    /** Books that an endpoint's token count could not be true, so the maximum possible was charged. */
     public synchronized void addImplausible(ModelSettings model) {
         entry(model).implausible++;
     }
 
-    /** Books a response that the store held. */
+    /** Books a response from the store. */
     public synchronized void addSaved(ModelSettings model, Usage usage) {
         Entry entry = entry(model);
         entry.recalled++;
         entry.saved = entry.saved.plus(usage);
     }
 
-    /** Books that an answer which this run asked for counts in it. */
+    /** Books that the run uses an answer that it asked for itself. */
     public synchronized void addAnswerOfNow(ModelSettings model) {
         entry(model).answeredNow++;
     }
 
-    /** Books that an answer which was stored before counts in the run. */
+    /** Books that the run uses an answer that was stored before it. */
     public synchronized void addStoredAnswer(ModelSettings model, Instant stored) {
         String day = stored.atOffset(ZoneOffset.UTC).toLocalDate().toString();
         entry(model).answeredOn.merge(day, 1L, Long::sum);
     }
 
-    /** Books a request for an answer that was sent and got none. */
+    /** Books a request that was sent but got no answer. */
     public synchronized void addUnanswered(ModelSettings model) {
         entry(model).unanswered++;
     }
@@ -87,7 +87,7 @@ public final class CostLedger {
         return lines;
     }
 
-    /** Money for tokens, in the currency of the prices; empty where the model has none. */
+    /** The price of tokens, in the currency of the prices; empty if the model has none. */
     public static OptionalDouble money(ModelSettings model, Usage usage) {
         return model.price()
                 .map(price -> OptionalDouble.of(((usage.input() - usage.cached()) * price.input()

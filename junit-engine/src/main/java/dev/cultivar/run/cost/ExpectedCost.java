@@ -5,13 +5,13 @@ import dev.cultivar.provider.Usage;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What requests are expected to cost, in tokens, before an endpoint has counted any. */
+/** The expected cost of requests, in tokens, before an endpoint has counted any. */
 public final class ExpectedCost {
 
-    /** Ten statements of about thirty tokens, and their numbers. */
+    /** Ten numbered statements of about thirty tokens each. */
     private static final long ANSWER_TOKENS = 330;
 
-    /** What the judge is told, and a response with the two statements of known side among its ten. */
+    /** The judge's instructions, and a response with the two statements of known side among its ten. */
     private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS * 12 / 10;
 
     /** Twelve numbers and labels. */
@@ -27,7 +27,7 @@ public final class ExpectedCost {
     /**
      * Tokens of one model's responses to the prompts.
      *
-     * @param system what is sent before each
+     * @param system system prompt sent before each
      */
     public static Usage answers(Collection<PlannedPrompt> prompts, Optional<String> system) {
         long before = system.map(ExpectedCost::tokens).orElse(0L);
@@ -37,12 +37,12 @@ public final class ExpectedCost {
         return new Usage(input, prompts.size() * ANSWER_TOKENS);
     }
 
-    /** Tokens of a number of judgements, each of a whole response. */
+    /** Tokens of this many judgements, each of a whole response. */
     public static Usage judgements(long count) {
         return new Usage(count * JUDGE_PROMPT_TOKENS, count * JUDGE_ANSWER_TOKENS);
     }
 
-    /** About four letters make a token, but a character of a script without spaces is about one by itself. */
+    /** About four letters make one token, but in a script without spaces each character is about one. */
     private static long tokens(String text) {
         long wide = text.codePoints().filter(sign -> sign >= FIRST_WIDE).count();
         return wide + Math.round((text.codePointCount(0, text.length()) - wide) / LETTERS_PER_TOKEN);

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long the calls of a run take where every endpoint is kept as busy as it allows. Endpoints work side by side, and judging goes along
- * with asking, so the slowest endpoint decides.
+ * How long the calls of a run take if every endpoint is kept as busy as it allows. Endpoints work in parallel, and judging overlaps with
+ * asking, so the slowest endpoint decides.
  */
 public final class ExpectedTime {
 
-    /** What a call to a model is taken to last as long as none is known. */
+    /** The assumed duration of a call to a model while none is known. */
     public static final Duration ANSWER = Duration.ofSeconds(7);
 
-    /** What a call to a judge is taken to last as long as none is known. */
+    /** The assumed duration of a call to a judge while none is known. */
     public static final Duration JUDGEMENT = Duration.ofSeconds(2);
 
     private final Map<String, EndpointSettings> endpoints;
@@ -24,15 +24,17 @@ public final class ExpectedTime {
 
     private record Load(double seconds, double calls, double tokens) {}
 
-    /** For endpoints by name. */
+    /**
+     * @param endpoints the endpoints by name
+     */
     public ExpectedTime(Map<String, EndpointSettings> endpoints) {
         this.endpoints = Map.copyOf(endpoints);
     }
 
     /**
-     * Counts the calls to a model; those to one whose endpoint is unknown take no time.
+     * Adds calls to a model; calls to a model whose endpoint is unknown take no time.
      *
-     * @param each what a call lasts
+     * @param each duration of one call
      */
     public void add(ModelSettings model, Duration each, long calls, Usage usage) {
         double seconds = (double) calls * each.toMillis() / 1000;
@@ -43,7 +45,7 @@ public final class ExpectedTime {
                         one.seconds() + other.seconds(), one.calls() + other.calls(), one.tokens() + other.tokens()));
     }
 
-    /** Of the endpoint that takes longest; zero where nothing is to be called. */
+    /** The time of the slowest endpoint; zero if there are no calls. */
     public Duration longest() {
         double longest = 0;
         for (Map.Entry<String, Load> entry : loads.entrySet()) {

@@ -11,19 +11,19 @@ import java.util.TreeMap;
  * What a run cost and what its store saved.
  *
  * @param models by model name, the judge under its own
- * @param budget as set, where there is one
+ * @param budget as set, if there is one
  * @param overBudget whether the budget stopped the run
  */
 public record RunAccount(SortedMap<String, Line> models, Optional<String> budget, boolean overBudget) {
 
-    /** Of a run that asked nobody. */
+    /** The account of a run that asked nobody. */
     public static final RunAccount NONE = new RunAccount(new TreeMap<>(), Optional.empty(), false);
 
     public RunAccount {
         models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
     }
 
-    /** When the answers of all models were given. */
+    /** The dates of all models' answers. */
     public AnswerDates answers() {
         return models.values().stream().map(Line::answers).reduce(AnswerDates.NONE, AnswerDates::and);
     }
@@ -33,12 +33,12 @@ public record RunAccount(SortedMap<String, Line> models, Optional<String> budget
      *
      * @param asked requests that were sent and answered
      * @param paid tokens of these
-     * @param money what these cost, empty where the model has no price
-     * @param implausible of the requests asked, those whose endpoint counted tokens that cannot be true; the most possible was charged
+     * @param money their cost; empty if the model has no price
+     * @param implausible number of the sent requests whose token count by the endpoint cannot be true; the maximum possible was charged
      * @param recalled requests that were answered without being sent
      * @param saved tokens of those
-     * @param savedMoney what those would have cost
-     * @param answers of the requests that were prompts of the run, and no judgements, when they were answered
+     * @param savedMoney what they would have cost
+     * @param answers when those requests that were prompts of the run, not judgements, were answered
      */
     public record Line(
             long asked,

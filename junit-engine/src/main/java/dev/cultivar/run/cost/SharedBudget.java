@@ -7,9 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
- * What is spent, reserved and in flight of one budget. The modules of a build run in class loaders of their own, so
- * what they share is made of the platform's classes alone. Every method but {@link #wakeOthers} is called with {@link
- * #lock} held.
+ * The amounts spent, reserved and in flight for one budget. The modules of a build run in separate class loaders, so the state that they
+ * share consists only of the platform's classes. Every method except {@link #wakeOthers} must be called with {@link #lock} held.
  */
 final class SharedBudget {
 
@@ -18,7 +17,7 @@ final class SharedBudget {
     private static final int IN_FLIGHT = 2;
     private static final int STOPPED = 3;
 
-    /** Room for sums of doubles; far below any price. */
+    /** Tolerance for sums of doubles; far below any price. */
     private static final double ROUNDING = 1e-9;
 
     private final double[] numbers;
@@ -32,9 +31,9 @@ final class SharedBudget {
     }
 
     /**
-     * The build's budget of this name; where there is no build, one that nobody else spends from.
+     * The build's budget of this name; outside a build, one that nobody else spends from.
      *
-     * @param most what may be spent
+     * @param most the most that may be spent
      */
     static SharedBudget of(String name, double most) {
         return of(BuildLimits.shared("budget " + name, SharedBudget::entry), most);
@@ -48,7 +47,7 @@ final class SharedBudget {
         return List.of(new double[4], new CopyOnWriteArraySet<>());
     }
 
-    @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it
+    @SuppressWarnings("unchecked") // put there by this class, perhaps as loaded by another class loader
     private static SharedBudget of(Object entry, double most) {
         List<Object> parts = (List<Object>) entry;
         return new SharedBudget((double[]) parts.get(0), (Set<Runnable>) parts.get(1), most);
@@ -76,21 +75,21 @@ final class SharedBudget {
         return true;
     }
 
-    /** Stops the budget where a request finds too little left and none is in flight that may settle for less. */
+    /** Stops the budget if a request finds too little left and no request in flight could settle for less. */
     void stopUnlessInFlight() {
         if (numbers[IN_FLIGHT] == 0) {
             numbers[STOPPED] = 1;
         }
     }
 
-    /** Replaces a reservation by what is charged. */
+    /** Replaces a reservation with the actual charge. */
     void settle(double reserved, double charged) {
         numbers[IN_FLIGHT]--;
         numbers[RESERVED] = numbers[IN_FLIGHT] == 0 ? 0 : numbers[RESERVED] - reserved;
         numbers[SPENT] += charged;
     }
 
-    /** Sets whether {@code wake} is to be called when something was settled. */
+    /** Sets whether to call {@code wake} when something is settled. */
     void setWaiting(Runnable wake, boolean isWaiting) {
         if (isWaiting) {
             waiting.add(wake);
@@ -99,7 +98,7 @@ final class SharedBudget {
         }
     }
 
-    /** Calls all who wait but the caller, so that they look again. */
+    /** Wakes all who wait, except the caller, to try again. */
     void wakeOthers(Runnable self) {
         for (Runnable wake : waiting) {
             if (wake != self) {

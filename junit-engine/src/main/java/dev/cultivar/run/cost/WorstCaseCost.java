@@ -5,10 +5,10 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.ModelSettings;
 import java.nio.charset.StandardCharsets;
 
-/** The most that a request can cost, before it is sent. */
+/** The most that a request can cost, known before it is sent. */
 final class WorstCaseCost {
 
-    /** What a message costs beside its text: role and delimiters. */
+    /** What a message costs besides its text: role and delimiters. */
     private static final int PER_MESSAGE = 16;
 
     /** The built-in models' answers are shorter. */
@@ -16,7 +16,7 @@ final class WorstCaseCost {
 
     private WorstCaseCost() {}
 
-    /** No tokeniser makes more tokens of a text than it has bytes. */
+    /** The upper bound on usage: no tokeniser makes more tokens than the text has bytes. */
     static Usage of(ModelSettings model, ChatRequest request) {
         long input = request.messages().stream()
                 .mapToLong(message -> PER_MESSAGE + bytes(message.content()))

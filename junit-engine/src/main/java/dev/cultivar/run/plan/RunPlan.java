@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param suite class name of the suite
  * @param settings values in force and their origins
  * @param topics what is asked about, in the suite's order
- * @param topicList the list of the catalogue that they are, all of it and no more; empty where they are none
+ * @param topicList the catalogue's list that consists of exactly these topics; empty if there is none
  * @param prompts the plan of each language, topic by topic, the same for every model
  * @param books templates and wordings by language
- * @param populations the truth to compare with
+ * @param populations the survey figures to compare with
  */
 public record RunPlan(
         String suite,
@@ -39,7 +39,7 @@ public record RunPlan(
         books = Map.copyOf(books);
     }
 
-    /** Of topics that are no list. */
+    /** A plan whose topics are not a list of the catalogue. */
     public RunPlan(
             String suite,
             RunSettings settings,
@@ -50,7 +50,7 @@ public record RunPlan(
         this(suite, settings, topics, Optional.empty(), prompts, books, populations);
     }
 
-    /** The same, its topics being that list. */
+    /** The same plan, with its topics as that list of the catalogue. */
     public RunPlan ofList(Optional<String> name) {
         return new RunPlan(suite, settings, topics, name, prompts, books, populations);
     }
@@ -68,12 +68,12 @@ public record RunPlan(
         return List.copyOf(cells);
     }
 
-    /** The looks at which every cell's prompts are asked. */
+    /** The looks in which every cell's prompts are asked. */
     public LookPlan looks() {
         return LookPlan.of(topics.size(), settings.value(Settings.RESPONSES), settings.value(Settings.LOOKS));
     }
 
-    /** The prompts of one cell: a view, as cells of other models have the same. */
+    /** The prompts of one cell. A view, because cells of other models have the same prompts. */
     public List<PlannedPrompt> prompts(CellKey cell) {
         List<PlannedPrompt> all = prompts.getOrDefault(cell.language(), List.of());
         int from = 0;

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a suite's settings and topic keys into a plan; reads catalogue, populations and prompts, asks nobody. */
+/** Turns a suite's settings and topic keys into a plan; reads catalogue, populations and prompts, but asks no model. */
 public final class RunPlanner {
 
     private RunPlanner() {}
@@ -39,7 +39,7 @@ public final class RunPlanner {
     /**
      * The catalogue in force.
      *
-     * @throws SurveyException where the user's own cannot be read
+     * @throws SurveyException if the user's own cannot be read
      */
     public static Catalogue catalogue(RunSettings settings) {
         return Catalogue.of(settings.value(Settings.CATALOGUE));
@@ -51,12 +51,12 @@ public final class RunPlanner {
                 .table();
     }
 
-    /** Folder of language files of the user's own on the test class path. */
+    /** Folder of the user's own language files on the test class path. */
     public static final String PROMPTS = "cultivar/prompts";
 
     /**
-     * The prompts of a language: the user's own file where the prompts' folder or, else, {@link #PROMPTS} on the class
-     * path has one; else the built-in book.
+     * The prompts of a language: the user's own file from the prompts folder or else from {@link #PROMPTS} on the class path, or else the
+     * built-in book.
      */
     public static Optional<PromptBook> book(RunSettings settings, String language) {
         Optional<Path> own = settings.value(Settings.PROMPTS).map(folder -> folder.resolve(language + ".yaml"));
@@ -90,8 +90,8 @@ public final class RunPlanner {
      * @param suite class name of the suite
      * @param settings values in force
      * @param topics keys of the topics, in the suite's order
-     * @throws PlanException with every problem found: unknown topics, languages without prompts or wordings, topics
-     *     without truth anywhere, fewer responses than topics
+     * @throws PlanException with every problem found: unknown topics, languages without prompts or wordings, topics without any survey
+     *     figures, fewer responses than topics
      */
     public static RunPlan plan(String suite, RunSettings settings, List<String> topics) {
         List<String> problems = new ArrayList<>();
@@ -132,7 +132,7 @@ public final class RunPlanner {
         return known;
     }
 
-    /** The topic's key, and the slots that a wording is missing in where some are there. */
+    /** The topic's key and, if it has some wordings, the slots that lack one. */
     private static String lacking(PromptBook book, String topic) {
         Set<Slot> there = book.wordings(topic).keySet();
         return there.isEmpty()

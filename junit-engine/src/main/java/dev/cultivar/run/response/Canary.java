@@ -7,17 +7,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking a model some prompts anew to which the store holds answers that are older than the run, or the judge for the stances of
- * some answers of which the store holds older ones. The new ones count in no statistic: they would be a second response to prompts that have
+ * The result of asking a model some prompts again for which the store has answers older than the run, or of asking the judge again for
+ * stances for which the store has older ones. The new ones count in no statistic: they would be a second response to prompts that have
  * one.
  *
  * @param judge whether the judge was asked
- * @param asked how many prompts were asked anew, by language
+ * @param asked how many prompts were asked again, by language
  * @param answered how many of these were answered, by language
- * @param before what the model's endpoint said it is when it gave stored answers, as {@code model@fingerprint}, each name once; untrusted
- * @param now what it says now
+ * @param before the names that the model's endpoint gave itself with the stored answers, as {@code model@fingerprint}, each once;
+ *     untrusted
+ * @param now the names that it gives itself now
  * @param fingerprinted whether every new answer has a fingerprint that tells models apart
- * @param pairs of the answers to one prompt, where neither was lost to an error
+ * @param pairs pairs of answers to the same prompt, if neither was lost to an error
  */
 public record Canary(
         boolean judge,
@@ -28,7 +29,7 @@ public record Canary(
         boolean fingerprinted,
         List<Pair> pairs) {
 
-    /** Below this p a model counts as another: one alarm in a thousand checks of an unchanged one. */
+    /** With p below this, a model counts as a different one: one alarm in a thousand checks of an unchanged model. */
     public static final double ALARM = 0.001;
 
     public Canary {
@@ -42,9 +43,9 @@ public record Canary(
     /**
      * The stored answer to a prompt and the new one.
      *
-     * @param before polarity of the stored one, null where it was not scored
-     * @param now polarity of the new one, likewise
-     * @param usual mean polarity of other stored answers of the model on the topic in that language, null where none was scored
+     * @param before polarity of the stored answer; null if it was not scored
+     * @param now polarity of the new answer, likewise
+     * @param usual mean polarity of the model's other stored answers on the topic in that language; null if none was scored
      */
     public record Pair(
             String topic,
@@ -54,12 +55,12 @@ public record Canary(
             @Nullable Double now,
             @Nullable Double usual) {}
 
-    /** Whether the endpoint now says that it is something which no stored answer came from. */
+    /** Whether the endpoint now gives itself a name that no stored answer came with. */
     public boolean otherBackend() {
         return !before.containsAll(now);
     }
 
-    /** Languages in which nothing was answered, so that nobody knows who answers there now. */
+    /** Languages in which nothing was answered, so it is unknown who answers there now. */
     public List<String> unanswered() {
         return asked.keySet().stream()
                 .filter(language -> !answered.containsKey(language))
@@ -67,8 +68,8 @@ public record Canary(
     }
 
     /**
-     * The fewest pairs of which an alarm can come: each of them halves the least p that an exact test of signs can have, which is that all
-     * differ in one direction.
+     * The fewest pairs that can raise an alarm. The smallest p that an exact sign test can have is that of pairs that all differ in one
+     * direction, and each pair halves it.
      */
     public static int fewest() {
         int pairs = 1;
@@ -78,12 +79,12 @@ public record Canary(
         return pairs;
     }
 
-    /** Whether another model could not have been found out: the endpoint gives no fingerprint, and there are too few pairs. */
+    /** Whether a different model could not have been detected: the endpoint gives no fingerprint, and there are too few pairs. */
     public boolean blind() {
         return !fingerprinted && pairs.size() < fewest();
     }
 
-    /** How many prompts were asked anew. */
+    /** How many prompts were asked again. */
     public int prompts() {
         return asked.values().stream().mapToInt(Integer::intValue).sum();
     }

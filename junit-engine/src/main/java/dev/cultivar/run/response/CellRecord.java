@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one cell came to: an entry of {@code cells[]}.
+ * The results of one cell: an entry of {@code cells[]}.
  *
  * @param key the cell
- * @param planned responses planned up to the look at which its model and language were asked no more; the plan may have others
+ * @param planned number of responses planned up to the look at which asking stopped for its model and language; the plan may have more
  * @param outcomes responses by outcome, every outcome that occurred; the values sum to {@code planned}
- * @param polarity mean response polarity in [0,1], NaN where nothing was scored
+ * @param polarity mean response polarity in [0,1]; NaN if nothing was scored
  * @param statements what the statements of its scored responses are like
  * @param parts polarity by slot and by template
  * @param polarities how often each polarity was given, in ascending order
@@ -29,10 +29,10 @@ public record CellRecord(
         List<Given> polarities) {
 
     /**
-     * A polarity that scored responses have.
+     * A polarity of scored responses.
      *
      * @param polarity in [0,1]
-     * @param n how many have it, at least 1
+     * @param n number of responses that have it, at least 1
      */
     public record Given(double polarity, int n) {}
 
@@ -41,7 +41,7 @@ public record CellRecord(
         polarities = List.copyOf(polarities);
     }
 
-    /** A cell of which these responses were planned and have ended. */
+    /** The record of a cell whose planned responses are these; all have ended. */
     public static CellRecord of(CellKey key, List<ResponseRecord> responses) {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         double sum = 0;

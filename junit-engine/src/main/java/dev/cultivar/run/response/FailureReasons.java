@@ -7,19 +7,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Why responses were not scored, in the words of what failed. */
+/** Why responses were not scored, in the words of whatever failed. */
 public final class FailureReasons {
 
     private FailureReasons() {}
 
-    /** How often a reason was given, and the one of them that took most attempts. */
+    /** How often a reason was given, and its instance with the most attempts. */
     private record Given(int times, FailureReason most) {
         Given and(Given other) {
             return new Given(times + other.times, other.most.attempts() > most.attempts() ? other.most : most);
         }
     }
 
-    /** One line each, the most frequent first; how often something was tried makes no other reason of it, and the most is told. */
+    /**
+     * One line per reason, the most frequent first. Reasons that differ only in the number of attempts count as one, with the highest
+     * number.
+     */
     public static List<String> of(Stream<ResponseRecord> responses) {
         SortedMap<String, Given> reasons = new TreeMap<>();
         responses

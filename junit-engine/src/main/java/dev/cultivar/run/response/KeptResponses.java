@@ -13,10 +13,10 @@ import java.util.RandomAccess;
 import java.util.Spliterator;
 import java.util.Spliterators;
 
-/** The responses of one cell, on disk: each has its place in the plan's order, whatever the order in which they end. */
+/** The responses of one cell, on disk. Each has its place in the plan's order, whatever the order in which they end. */
 public final class KeptResponses {
 
-    /** How many are read at once. */
+    /** Number of responses read at once. */
     private static final int PAGE = 64;
 
     private final ResponsesFile file;
@@ -25,7 +25,7 @@ public final class KeptResponses {
     private final long from;
 
     /**
-     * Makes room for a cell.
+     * Reserves space for a cell.
      *
      * @param prompts the cell's, in the plan's order
      */
@@ -39,7 +39,7 @@ public final class KeptResponses {
     /**
      * Keeps a response of the cell.
      *
-     * @throws dev.cultivar.store.StoreException where the disk does not take it
+     * @throws dev.cultivar.store.StoreException if it cannot be written to disk
      */
     public void keep(ResponseRecord response) {
         int place = Objects.checkIndex(response.sample(), prompts.size());
@@ -47,14 +47,14 @@ public final class KeptResponses {
     }
 
     /**
-     * The first of them, all of which have ended. Walking the list reads them from disk, each time anew, and they are readable until the
-     * run is closed; whoever keeps what it walks has them in memory.
+     * The first {@code many} responses, all of which have ended. Each iteration over the list reads them from disk again, until the run is
+     * closed; a caller that collects them has them in memory.
      */
     public List<ResponseRecord> first(int many) {
         return new First(0, Objects.checkIndex(many, prompts.size() + 1));
     }
 
-    /** How many have ended before the first that has not. */
+    /** How many have ended before the first that has not ended. */
     public int unbroken() {
         Iterator<Optional<ResponseRecord>> rows = new Rows(0, prompts.size());
         int many = 0;
@@ -141,7 +141,7 @@ public final class KeptResponses {
             };
         }
 
-        /** That of a list with random access would read one by one. */
+        /** The default for a random-access list would read them one by one. */
         @Override
         public Spliterator<ResponseRecord> spliterator() {
             return Spliterators.spliterator(iterator(), size(), Spliterator.ORDERED | Spliterator.NONNULL);

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the scored responses of a cell came to by the parts of their prompts; parts of which nothing was scored are absent.
+ * Results of a cell's scored responses, by the parts of their prompts; parts without any scored response are absent.
  *
- * @param slots by the label of their slot, in the order of slots
- * @param templates by the id of their template, sorted
+ * @param slots results by slot label, in the order of slots
+ * @param templates results by template id, sorted
  */
 public record PromptParts(Map<String, Part> slots, Map<String, Part> templates) {
 
@@ -23,10 +23,10 @@ public record PromptParts(Map<String, Part> slots, Map<String, Part> templates) 
     public static final PromptParts NONE = new PromptParts(Map.of(), Map.of());
 
     /**
-     * Of the responses to prompts with one slot, or with one template.
+     * The result for prompts with one slot, or with one template.
      *
-     * @param polarity their mean, in [0,1]
-     * @param n how many they are
+     * @param polarity mean polarity, in [0,1]
+     * @param n number of responses
      */
     public record Part(double polarity, int n) {}
 

@@ -10,18 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What is kept of a response, without its texts, as bytes of one length, so that the place of each is known. What its prompt was stands in the
- * plan.
- */
+/** A response without its texts, encoded in a fixed number of bytes so that the place of each is known. Its prompt is in the plan. */
 final class ResponseRow {
 
-    /** Of one response. */
+    /** Number of bytes for one response. */
     static final int BYTES = 128;
 
     private static final int FIRST_STANCE = 112;
 
-    /** A stance takes two bits. */
+    /** A stance takes two bits, so this many fit in a byte. */
     private static final int IN_A_BYTE = 4;
 
     private static final int MOST_STANCES = (BYTES - FIRST_STANCE) * IN_A_BYTE;
@@ -30,7 +27,9 @@ final class ResponseRow {
 
     private ResponseRow() {}
 
-    /** @param file where texts that are still in memory go, and the reason of a response without a score */
+    /**
+     * @param file file for texts that are still in memory, and for the reason of a response without a score
+     */
     static byte[] encode(ResponseRecord response, ResponsesFile file) {
         List<Stance> stances = response.stances();
         if (stances.size() > MOST_STANCES) {
@@ -58,7 +57,7 @@ final class ResponseRow {
         return out.array();
     }
 
-    /** The response that a row tells of; empty where none was written. */
+    /** The response in a row; empty if none was written. */
     static Optional<ResponseRecord> decode(ByteBuffer row, CellKey cell, PlannedPrompt planned, ResponsesFile file) {
         int outcome = row.get();
         if (outcome == 0) {

@@ -9,16 +9,16 @@ public interface ResponseTexts {
     /**
      * The texts.
      *
-     * @throws IllegalStateException where they lay on disk and their run is closed
-     * @throws dev.cultivar.store.StoreException where the disk does not give them back
+     * @throws IllegalStateException if they were on disk and their run is closed
+     * @throws dev.cultivar.store.StoreException if they cannot be read from disk
      */
     Content read();
 
     /**
      * Texts in memory.
      *
-     * @param text as it came, untrusted; empty where none did
-     * @param statements what the screen found, untrusted
+     * @param text the response as received, untrusted; empty if there was none
+     * @param statements the statements that the screen found, untrusted
      */
     record Content(String text, List<String> statements) implements ResponseTexts {
 

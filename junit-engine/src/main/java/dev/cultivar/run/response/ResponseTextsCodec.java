@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts as bytes that give back each character, also half a surrogate pair, which no charset does. */
+/** Encodes texts so that every character can be restored, even an unpaired surrogate, which no charset preserves. */
 final class ResponseTextsCodec {
 
     private static final byte NARROW = 1;

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run's responses lie until its reports are written: in a file, as the memory of a run must not grow with what models write, nor
- * with how often they are asked. The file is this run's alone, readable by its owner only, and gone with it, on most systems also where the
- * process is killed. Safe for use by many threads.
+ * Keeps a run's responses until its reports are written. They are in a file because a run's memory must not grow with the length or number
+ * of responses. The file belongs to this run only, is readable only by its owner, and disappears with the run, on most systems even if the
+ * process is killed. Thread-safe.
  */
 // Not a FileChannel: that closes itself for good when a thread that uses it is interrupted.
 public final class ResponsesFile implements AutoCloseable {
 
-    /** Where nearly every reason is new, remembering them saves nothing. */
+    /** Beyond this, nearly every reason is new, and remembering them saves nothing. */
     private static final int MOST_REASONS = 1_000;
 
     private final Path folder;
@@ -32,19 +32,21 @@ public final class ResponsesFile implements AutoCloseable {
     private long end;
     private boolean closed;
 
-    /** @param given a file that is there already; null for one of its own */
+    /**
+     * @param given an existing file; null to create one
+     */
     ResponsesFile(Path folder, @Nullable Path given, boolean keeps) {
         this.folder = folder;
         this.given = given;
         this.keeps = keeps;
     }
 
-    /** In a folder that is made where it is missing; nothing is until there is something to keep. */
+    /** Keeps responses in a folder, which is created if missing. Creates nothing until there is something to keep. */
     public static ResponsesFile in(Path folder) {
         return new ResponsesFile(folder.toAbsolutePath(), null, true);
     }
 
-    /** Nowhere: for runs whose texts nobody reads. */
+    /** Keeps no texts: for runs whose texts nobody reads. */
     public static ResponsesFile nowhere() {
         return new ResponsesFile(Path.of(""), null, false);
     }
@@ -52,7 +54,7 @@ public final class ResponsesFile implements AutoCloseable {
     /**
      * Keeps the texts of one response.
      *
-     * @throws StoreException where the disk does not take them
+     * @throws StoreException if they cannot be written to disk
      */
     public ResponseTexts keep(ResponseTexts.Content content) {
         if (!keeps || content.equals(ResponseTexts.Content.NONE)) {
@@ -61,24 +63,26 @@ public final class ResponsesFile implements AutoCloseable {
         return new Kept(this, append(ResponseTextsCodec.encode(content)));
     }
 
-    /** Texts that were kept at a place. */
+    /** The texts kept at a place. */
     ResponseTexts texts(Place place) {
         return place.length() == 0 ? ResponseTexts.Content.NONE : new Kept(this, place);
     }
 
-    /** Makes room for bytes that are written later; says from where on. Until then they are 0, or not there. */
+    /**
+     * Reserves space for bytes that are written later, and returns where it begins. Until then they are 0 or beyond the end of the file.
+     */
     synchronized long room(long bytes) {
         long from = end;
         end += bytes;
         return from;
     }
 
-    /** Bytes of the file. */
+    /** A range of bytes in the file. */
     record Place(long from, int length) {
         static final Place NOWHERE = new Place(0, 0);
     }
 
-    /** Where a response's texts lie. */
+    /** A response's texts in the file. */
     record Kept(ResponsesFile file, Place place) implements ResponseTexts {
         @Override
         public Content read() {
@@ -90,7 +94,7 @@ public final class ResponsesFile implements AutoCloseable {
         }
     }
 
-    /** Keeps why a response was not scored; many have one reason, which is kept once. */
+    /** Keeps why a response was not scored. Many responses share a reason, which is kept only once. */
     synchronized Place reason(String reason) {
         if (reason.isEmpty()) {
             return Place.NOWHERE;
@@ -111,7 +115,7 @@ public final class ResponsesFile implements AutoCloseable {
         return new Place(room(bytes.length), bytes.length);
     }
 
-    /** Writes at a place for which there is room. */
+    /** Writes at a place that was reserved. */
     synchronized void write(long from, byte[] bytes) {
         try {
             RandomAccessFile open = open();
@@ -122,7 +126,7 @@ public final class ResponsesFile implements AutoCloseable {
         }
     }
 
-    /** Fills {@code bytes} as far as the file goes; how many there were. */
+    /** Fills {@code bytes} as far as the file goes; returns the number of bytes read. */
     synchronized int read(long from, byte[] bytes) {
         try {
             RandomAccessFile open = open();
@@ -153,7 +157,7 @@ public final class ResponsesFile implements AutoCloseable {
             Path path = given == null ? create() : given;
             opened = new RandomAccessFile(path.toFile(), "rw");
             file = opened;
-            // A file that has no name any more ends with the process, however that ends. Not every system can do so.
+            // A file without a name disappears with the process, however that ends. Not every system supports this.
             leftToDelete = path.toFile().delete() ? null : path;
         }
         return opened;

@@ -18,27 +18,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How far a budget got a run, and which one would pay for the rest.
+ * How far a budget took a run, and which budget would pay for the rest.
  *
- * @param budget that was spent
- * @param answered responses that ended before it was spent
- * @param planned most that the run could ask
- * @param kept whether the store outlasts the run, so that what is answered is not asked for again
+ * @param budget the budget that was spent
+ * @param answered number of responses that ended before it was spent
+ * @param planned maximum number of responses in the run
+ * @param kept whether the store outlasts the run, so that existing answers are not asked for again
  * @param enough a budget in the same unit for what is left
  */
 public record RestOfBudget(Budget budget, long answered, long planned, boolean kept, Budget enough) {
 
-    /** What is left is planned as answers and judgements were so far, and a third more, as the documents advise for any budget. */
+    /** The rest is estimated from the answers and judgements so far, plus a third, as the documentation recommends for any budget. */
     private static final double RESERVE = 4 / 3.0;
 
-    /** No tokeniser makes more tokens of a text than it has bytes. */
+    /** No tokeniser makes more tokens than the text has bytes. */
     private static final double BYTES_PER_TOKEN = 6;
 
     private static final long UNLIMITED_ANSWER = 1024;
 
     private static final MathContext UPWARDS = new MathContext(2, RoundingMode.CEILING);
 
-    /** Empty where the run had no budget, or one that sufficed. */
+    /** The rest; empty if the run had no budget, or a sufficient one. */
     public static Optional<RestOfBudget> of(RunRecord run) {
         return run.account().overBudget()
                 ? run.plan().settings().value(Settings.BUDGET).map(budget -> of(run, budget))
@@ -62,7 +62,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         }
         for (ModelSettings model : plan.settings().models().value()) {
             long done = ended(run, model, Set.of(Outcome.OVER_BUDGET));
-            // What was lost to errors is asked again.
+            // Responses lost to errors are asked for again.
             long stored = ended(run, model, Set.of(Outcome.OVER_BUDGET, Outcome.PROVIDER_ERROR, Outcome.JUDGE_ERROR));
             long rest = kept ? ofModel - stored + anew : ofModel;
             planned += ofModel;
@@ -77,7 +77,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         return new RestOfBudget(budget, answered, planned, kept, budget.of(round(due * RESERVE + most)));
     }
 
-    /** How many responses of a model ended otherwise. */
+    /** How many of a model's responses had other outcomes. */
     private static long ended(RunRecord run, ModelSettings model, Set<Outcome> than) {
         return run.cells().stream()
                 .filter(cell -> cell.key().model().equals(model.name()))
@@ -91,7 +91,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         return BigDecimal.valueOf(amount).round(UPWARDS).doubleValue();
     }
 
-    /** Tokens of a call so far, or what is expected of one where none was made. */
+    /** Mean tokens of a call so far, or the expected tokens if none was made. */
     private static Usage mean(RunRecord run, ModelSettings model, boolean judge) {
         RunAccount.Line line = run.account().models().get(model.name());
         if (line == null || line.asked() + line.recalled() == 0) {
@@ -117,7 +117,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         };
     }
 
-    /** A call counts at its most until it is answered, so the last one needs that much. */
+    /** A call is charged at its maximum until it is answered, so the last one needs that much. */
     private static double longest(Budget budget, ModelSettings model, Usage usage) {
         return each(
                 budget,

@@ -17,20 +17,20 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a run of a suite found, before any statistic. Everything else is recomputed from this. Responses may lie on disk: they are read each
- * time that somebody walks them, and whoever collects them has all of them in memory.
+ * What a run of a suite found, before any statistics. Everything else is recomputed from this. Responses may be on disk: each iteration
+ * reads them again, and a caller that collects them has all of them in memory.
  *
- * @param plan what was planned
+ * @param plan the run's plan
  * @param complete whether every planned cell was asked; false for a run of selected cells
- * @param interrupted whether the run was stopped before it was done, and so holds only the cells and looks that were
- * @param cells one for each cell that was asked, in the plan's order
- * @param byCell the responses of those cells in the plan's order: one for each planned prompt, up to the look at which their model and
- *     language were asked no more
+ * @param interrupted whether the run was stopped early and so contains only the cells and looks that were finished
+ * @param cells one record for each cell that was asked, in the plan's order
+ * @param byCell the responses of those cells in the plan's order: one for each planned prompt, up to the look at which asking stopped for
+ *     their model and language
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
  * @param spent tokens by model name, the judge under its own
  * @param account what was paid, and what the store saved
- * @param canaries by model name, the judge by {@code NAME (judge)}, what was asked anew of those of whom answers were used that are older
- *     than the run
+ * @param canaries what was asked again of those whose answers from before the run were used, by model name, the judge under
+ *     {@code NAME (judge)}
  * @param started when the first prompt was sent
  * @param finished when the last stance arrived
  */
@@ -57,7 +57,7 @@ public record RunRecord(
         return byCell.values().stream().flatMap(List::stream);
     }
 
-    /** The responses of one cell, in the plan's order; none where it was not asked. */
+    /** The responses of one cell, in the plan's order; empty if it was not asked. */
     public List<ResponseRecord> responses(CellKey cell) {
         return byCell.getOrDefault(cell, List.of());
     }
@@ -76,9 +76,9 @@ public record RunRecord(
     }
 
     /**
-     * What was known at a look: of each model and language the responses up to it, or all where it was not asked as far.
+     * The record as it was at a look: the responses of each model and language up to that look, or all of them if asking stopped earlier.
      *
-     * @param look from 0
+     * @param look the look, counted from 0
      */
     public RunRecord upTo(int look) {
         int asked = plan.looks().upTo().get(look);
@@ -121,7 +121,7 @@ public record RunRecord(
         return inOrder.subList(0, many);
     }
 
-    /** How many looks it has of the model and language that was asked longest. */
+    /** Number of looks at the model and language that was asked longest. */
     public int looks() {
         LookPlan looks = plan.looks();
         return byCell.values().stream()

@@ -6,20 +6,19 @@ import dev.cultivar.screen.reading.StatementText;
 import java.util.List;
 
 /**
- * What the statements of scored responses are like, beyond their stances: ten people who say one sentence are no ten
- * people.
+ * What the statements of scored responses are like, beyond their stances: the same sentence from ten people does not count as ten people.
  *
- * @param total statements
- * @param different of these, those that no other of the same response repeats: a sentence said by several counts once
- * @param questions that end with a question
- * @param groups that tell what a group of people thinks, where one person should speak
- * @param offTopic that are about something else, as the judge saw it; all of them are neutral
+ * @param total number of statements
+ * @param different number of different statements within each response: a sentence said by several people counts once
+ * @param questions number of statements that end with a question
+ * @param groups number of statements that say what a group of people thinks, although one person should speak
+ * @param offTopic number of statements that the judge found to be about something else; all of them are neutral
  */
 public record StatementCounts(int total, int different, int questions, int groups, int offTopic) {
 
     public static final StatementCounts NONE = new StatementCounts(0, 0, 0, 0, 0);
 
-    /** Those of one response, in a language. */
+    /** The counts for one response, in a language. */
     public static StatementCounts of(List<String> statements, String language, int offTopic) {
         return new StatementCounts(
                 statements.size(),
@@ -29,7 +28,7 @@ public record StatementCounts(int total, int different, int questions, int group
                 offTopic);
     }
 
-    /** How many statements there are where a sentence said by several counts once. */
+    /** Number of different statements: a sentence said by several people counts once. */
     public static int different(List<String> statements) {
         return (int) statements.stream().map(StatementText::essence).distinct().count();
     }
