@@ -13,13 +13,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code cells[]}. The file also says in words that nothing was scored, as {@code note}, for people; it is never read back.
+ * An entry of {@code cells[]}. If nothing was scored, the file also says so in words for people, as {@code note}, which is never read
+ * back.
  *
  * @param outcomes responses by outcome; the values sum to {@code planned}
- * @param polarity mean response polarity in [0,1], null where nothing was scored
- * @param n responses scored
+ * @param polarity mean response polarity in [0,1]; null if nothing was scored
+ * @param n number of scored responses
  * @param populations share in favour by name of the populations that the run compares with in this language
- * @param world by name of those whose distinct alignment is told, what the other countries share: the mean of their shares
+ * @param world the mean share of the other countries, by name of each population whose distinct alignment is reported
  * @param statements what the statements of the scored responses are like
  * @param parts mean polarity and number of the scored responses by slot and by template
  * @param polarities how often each polarity was given
@@ -40,7 +41,7 @@ public record CellRow(
         PromptParts parts,
         List<CellRecord.Given> polarities) {
 
-    /** Whether nobody answered: the endpoint, the judge or the budget gave out, which says nothing of the model. */
+    /** Whether nobody answered because the endpoint, the judge or the budget failed, which says nothing about the model. */
     public boolean wentUnanswered() {
         return n == 0
                 && outcomes.keySet().stream()
@@ -50,15 +51,15 @@ public record CellRow(
     }
 
     /**
-     * Whether it has no scored response: a red leaf, whatever gates say of the rest.
+     * Whether it has no scored response, which makes its leaf red, whatever gates say about the rest.
      *
-     * @param answered whether only a cell counts in which the model answered
+     * @param answered whether to count only cells in which the model answered
      */
     public boolean isUnscored(boolean answered) {
         return n == 0 && !(answered && wentUnanswered());
     }
 
-    /** A row beside which nothing is said of people. */
+    /** A row without figures of people. */
     public static CellRow of(String suite, CellRecord cell) {
         return of(suite, cell, new TreeMap<>(), new TreeMap<>());
     }

@@ -28,13 +28,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a suite's models from before: as the last run left it, else from a baseline. Nobody is bound to it. */
+/** Earlier figures of a suite's models, from its last run or else from a baseline. They are only expectations and bind nobody. */
 public final class EarlierFigures implements Expectations {
 
     private final List<Figure> figures;
     private final Map<String, String> inBaselines;
 
-    /** @param metric null where a file does not say: the one that its statistic uses anyway */
+    /**
+     * @param metric null if a file does not give it; it is then the metric that the statistic always uses
+     */
     private record Figure(
             String statistic,
             @Nullable String metric,
@@ -50,7 +52,7 @@ public final class EarlierFigures implements Expectations {
     }
 
     /**
-     * Of the last results in a suite's output folder, and of the baselines of the suite that its gates name, or else of
+     * Figures from the last results in a suite's output folder, and from the suite's baselines that its gates name, or else from
      * {@value AgainstBaseline#DEFAULT}.
      */
     public static Expectations of(RunPlan plan, Collection<GateLeaf> gates) {

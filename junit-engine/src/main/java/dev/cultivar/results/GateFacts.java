@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a verdict rests on, as facts: the reports make their sentences of it.
+ * The facts behind a verdict, from which reports make their sentences.
  *
- * @param topics that the statistic rests on
- * @param control how the gates of the suite shared the error level; null where no interval decided
- * @param look that the figures are of; null where none decided, or where everything was asked before anyone looked
- * @param obstacle why there was nothing to decide on; null where there was
- * @param notes what else must be known of the statistic
+ * @param topics number of topics that the statistic rests on
+ * @param control how the suite's gates shared the error level; null if no interval decided
+ * @param look the look that the figures come from; null if none decided, or if everything was asked before the first look
+ * @param obstacle why there was nothing to decide on; null if there was something
+ * @param notes what else readers must know about the statistic
  * @param hint topics to look at first, or null
- * @param losses what became of the planned responses; null of a gate on several models
+ * @param losses what became of the planned responses; null for a gate on several models
  */
 public record GateFacts(
         int topics,

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What the score of a gate is read against, among the rows of the results. */
+/** Finds the rows of the results against which to read a gate's score. */
 public final class GateReferences {
 
     private final List<ResultRow> rows;
 
-    /** Those of all suites, or of one. */
+    /** References among the rows of all suites, or of one. */
     public GateReferences(List<ResultRow> rows) {
         this.rows = List.copyOf(rows);
     }
 
-    /** What populations would score in the statistic that the gate looks at; empty where it compares with none. */
+    /** What populations would score in the gate's statistic; empty if it compares with none. */
     public Optional<ReferencePoints> points(GateRow gate) {
         return rows.stream()
                 .filter(row -> row.statistic().equals(gate.gate())
@@ -28,7 +28,7 @@ public final class GateReferences {
                 .findFirst();
     }
 
-    /** The self-consistency of people, of a language's country. */
+    /** The self-consistency of people in a language's country. */
     public Optional<ResultRow> people(GateRow gate) {
         return rows.stream()
                 .filter(row -> row.statistic().equals("human")

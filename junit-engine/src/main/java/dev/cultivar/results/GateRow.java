@@ -24,23 +24,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code gates[]}. The file also holds the sentence that reports make of it, as {@code message}, for people; it is never read
- * back.
+ * An entry of {@code gates[]}. For people, the file also contains the sentence that reports make of the entry, as {@code message}, which
+ * is never read back.
  *
  * @param gate kind of the gate, for example {@code alignment}
- * @param model null of a gate on a family
- * @param population population compared with, null where the kind has none
- * @param metric metric of the statistic, as the rows of {@code results[]} have it; of a regression gate the statistic whose change it
- *     bounds; null where there is none
- * @param bound {@code min} where the interval must lie at or above the threshold, else {@code max}
- * @param threshold as declared; of a regression gate its margin
- * @param estimate null where there is none; {@code facts} then say why
- * @param confidence level of the interval; of the suite where there is none
- * @param estimand label of the question that the interval answers; null where there is none
- * @param n responses it rests on
- * @param cause why it does not hold
+ * @param model null for a gate on a family
+ * @param population population compared with; null if the kind has none
+ * @param metric metric of the statistic, as in the rows of {@code results[]}; for a regression gate, the statistic whose change it bounds;
+ *     null if there is none
+ * @param bound {@code min} if the interval must lie at or above the threshold, otherwise {@code max}
+ * @param threshold as declared; for a regression gate, its margin
+ * @param estimate null if there is none; {@code facts} then say why
+ * @param confidence level of the interval; the suite's level if there is no interval
+ * @param estimand label of the question that the interval answers; null if there is none
+ * @param n number of responses it rests on
+ * @param cause why the gate does not hold
  * @param declared the gate as the suite declares it
- * @param rerun command that runs again what the gate rests on
+ * @param rerun command that reruns what the gate rests on
  */
 @JsonIgnoreProperties("message")
 public record GateRow(
@@ -65,24 +65,25 @@ public record GateRow(
         GateFacts facts,
         String rerun) {
 
-    /** Nobody asks for so many times the responses. */
+    /** More than this many times the responses is not practicable. */
     private static final int MOST_FOLD = 20;
 
     private static final double OFTEN = 0.8;
 
-    /** Topics that come with Cultivar, which a suite cannot ask about more than. */
+    /** Number of topics that come with Cultivar, the most that a suite can ask about. */
     private static final int MOST_TOPICS = Catalogue.builtIn().topics().size();
 
-    /** What the interval is held against; of a regression gate the loss that its margin allows. */
+    /** What the interval is compared with; for a regression gate, the loss that its margin allows. */
     public double limit() {
         return declared.bound().value();
     }
 
     /**
-     * About how many responses per model and language, of a family over all its models, would decide it at these topics, or topics over
-     * all topics, in 80 of 100 runs, where its interval now contains the limit and the truth is the estimate. The error of the estimate
-     * falls with the root of their number; the next run has as many looks and tests at half the level of this one. Empty where it takes
-     * more than {@value #MOST_FOLD} times as many responses, or more topics than there are.
+     * About how many responses per model and language would decide the gate in 80 of 100 runs, if its interval now contains the limit and
+     * the truth is the estimate. For a family, this counts the responses of all its models; for a gate over all topics, it is a number of
+     * topics instead. Assumes that the estimate's error falls with the square root of that number, and that the next run has as many looks
+     * and tests at half the level of this one. Empty if it takes more than {@value #MOST_FOLD} times as many responses, or more topics
+     * than there are.
      */
     public OptionalLong toDecide() {
         double fold = fold();
@@ -94,8 +95,9 @@ public record GateRow(
     }
 
     /**
-     * Most responses per model and language with which a run of the suite would decide it; empty unless it is open and {@link #toDecide()}
-     * counts responses of one model. A change since a baseline needs as many in the baseline's run, so a run alone does not decide it.
+     * The responses per model and language with which a run of the suite would decide the gate; empty unless the gate is inconclusive and
+     * {@link #toDecide()} counts responses of one model. Also empty for a change since a baseline: the baseline's run would need as many
+     * responses, so one run alone does not decide it.
      */
     public OptionalLong responsesToDecide() {
         return verdict == Verdict.INCONCLUSIVE
@@ -106,7 +108,7 @@ public record GateRow(
                 : OptionalLong.empty();
     }
 
-    /** How many times the responses that it rests on, or topics, that is; not a number where it has no interval. */
+    /** How many times as many responses or topics that takes as the gate rests on now; NaN if it has no interval. */
     public double fold() {
         if (estimate == null || lower == null || upper == null || confidence == null) {
             return Double.NaN;
@@ -118,21 +120,21 @@ public record GateRow(
         GroupSequentialDesign test = new GroupSequentialDesign(IntStream.rangeClosed(1, looks)
                 .mapToDouble(number -> number / (double) looks)
                 .toArray());
-        // The interval is that of its look, which is wider than a plain one.
+        // The interval is that of a look, which is wider than a plain interval.
         double now = Power.twoSided(test.nominal(look == null ? 0 : look.number() - 1, level))
                 .minimumDetectable(1, 0.5);
         double next = Power.twoSided(test.nominal(looks - 1, level / 2)).minimumDetectable(1, OFTEN);
         return Math.pow(half / Math.abs(estimate - limit()) * next / now, 2);
     }
 
-    /** Those that had no score too, as the key that sets their number counts them. */
+    /** Includes responses without a score, as does the setting for their number. */
     private long asked() {
         return facts.losses() == null ? n : facts.losses().planned();
     }
 
     /**
-     * Whether it fails for want of a measurement: its endpoint, the judge or the budget gave out, or there was nothing to decide on. Such a
-     * gate is as red as any that fails, and says nothing of the model.
+     * Whether it fails for lack of a measurement: the endpoint, the judge or the budget failed, or there was nothing to decide on. Such a
+     * gate is as red as any other failure, but says nothing about the model.
      */
     public boolean wentUnmeasured() {
         return verdict == Verdict.FAIL
@@ -143,27 +145,27 @@ public record GateRow(
                         });
     }
 
-    /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
+    /** What it measures: unique within a suite, and the end of its leaf's unique id. */
     public String measures() {
         return leaf().measures();
     }
 
-    /** The gate and whom it is about. */
+    /** The gate with its subject. */
     public GateLeaf leaf() {
         return new GateLeaf(declared, new GateSubject(model, family, String.valueOf(language), population));
     }
 
-    /** Who was asked: a model, or a family of models. */
+    /** The subject: a model, or a family of models. */
     public String subject() {
         return Optional.ofNullable(model).orElse(String.valueOf(family));
     }
 
-    /** Whether it passes though it had nothing to be compared with, as it does not have to. */
+    /** Whether it passes although it had nothing to compare with, which is allowed for such a gate. */
     public boolean uncompared() {
         return verdict == Verdict.PASS && facts.obstacle() != null;
     }
 
-    /** Gates that fail first, then those not measured, undecided ones and those not compared with anything; else in their order. */
+    /** Failed gates first, then unmeasured and inconclusive ones and those not compared with anything; otherwise in their order. */
     public static Stream<GateRow> redFirst(List<GateRow> gates) {
         return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
             case FAIL -> gate.wentUnmeasured() ? 1 : 0;
@@ -172,22 +174,22 @@ public record GateRow(
         }));
     }
 
-    /** Whether any of them can hold: an alarm that is silent decides nothing. */
+    /** Whether any of them can hold. A silent alarm decides nothing. */
     public static boolean anyHolds(List<GateRow> gates) {
         return gates.stream().anyMatch(gate -> !gate.declared().isAlarm());
     }
 
-    /** Whether that is its verdict by what was measured and compared. */
+    /** Whether the gate has that verdict from an actual measurement and comparison. */
     public boolean measured(Verdict verdict) {
         return this.verdict == verdict && !wentUnmeasured() && !uncompared();
     }
 
-    /** How many gates have that verdict by what was measured and compared. */
+    /** How many gates have that verdict from an actual measurement and comparison. */
     public static long count(List<GateRow> gates, Verdict verdict) {
         return gates.stream().filter(gate -> gate.measured(verdict)).count();
     }
 
-    /** How many gates pass though they had nothing to be compared with. */
+    /** How many gates pass although they had nothing to compare with. */
     public static long uncompared(List<GateRow> gates) {
         return gates.stream().filter(GateRow::uncompared).count();
     }
@@ -197,7 +199,7 @@ public record GateRow(
         return gates.stream().filter(GateRow::wentUnmeasured).count();
     }
 
-    /** The row of a result; {@code confidence} is that of the suite. */
+    /** The row for a result; {@code confidence} is the suite's level. */
     public static GateRow of(String suite, double confidence, GateResult gate, String rerun) {
         return new GateRow(
                 gate.gate().key(),

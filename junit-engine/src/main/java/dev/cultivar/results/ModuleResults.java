@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the run of a module left.
+ * The output of a module's run.
  *
- * @param name how the module is called, one name a module
- * @param output folder of its results
- * @param allure folder of its Allure results, empty for none
+ * @param name the module's name, unique among modules
+ * @param output folder of the module's results
+ * @param allure folder of its Allure results; empty if none
  */
 public record ModuleResults(String name, Path output, Optional<Path> allure) {
 
-    /** What a suite of the module is called where those of several modules stand together. */
+    /** The name of one of the module's suites among those of several modules. */
     public String suite(String suite) {
         return name + "/" + suite;
     }

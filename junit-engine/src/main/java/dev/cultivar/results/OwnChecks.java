@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a suite's own probe methods made of its cells. A method without a parameter looks at no cell, so it counts only where it failed or gave
- * up.
+ * The outcomes of a suite's own probe methods, by cell. A method without a parameter looks at no cell, so it counts only if it failed or
+ * aborted.
  *
  * @param held cells whose method looked at them and found nothing wrong
  * @param failed assertions that did not hold
- * @param givenUp cells that a method gave up
- * @param notReached cells whose method would have looked at them, had they been answered
+ * @param givenUp cells on which a method aborted
+ * @param notReached cells that a method would have looked at if they had been answered
  */
 public record OwnChecks(Set<CellKey> held, List<FailedCheck> failed, Set<CellKey> givenUp, Set<CellKey> notReached) {
 
-    /** Of a suite whose methods look at nothing. */
+    /** For a suite whose methods look at nothing. */
     public static final OwnChecks NONE = new OwnChecks(Set.of(), List.of(), Set.of(), Set.of());
 
     public OwnChecks {
@@ -37,7 +37,7 @@ public record OwnChecks(Set<CellKey> held, List<FailedCheck> failed, Set<CellKey
      * A probe method of the user's own that failed on a cell.
      *
      * @param cell the cell it was called with
-     * @param message what its assertion said; it may quote an answer, so it is untrusted
+     * @param message the assertion's message; untrusted, because it may quote an answer
      */
     public record FailedCheck(CellKey cell, String message) {}
 }

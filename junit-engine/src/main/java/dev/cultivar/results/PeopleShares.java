@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What people said on the topics of a run: in each language those of the language, and whom its models are compared with. */
+/** People's answers on a run's topics: for each language, its own people and the populations that its models are compared with. */
 final class PeopleShares {
 
     private final PopulationTable table;
@@ -45,12 +45,12 @@ final class PeopleShares {
                         .toList()));
     }
 
-    /** Share in favour of the cell's topic by name of population; those without a figure are left out. */
+    /** Shares in favour of the cell's topic, by population name; populations without a figure are left out. */
     SortedMap<String, Double> of(CellKey cell) {
         return shares(of(cell.language()), key -> table.polarity(key, cell.topic()));
     }
 
-    /** The same of what distinct alignment takes out, by name of the population whose alignment it is. */
+    /** The shares that distinct alignment removes, by name of the population whose alignment it is. */
     SortedMap<String, Double> others(CellKey cell) {
         return shares(distinct.getOrDefault(cell.language(), Set.of()), key -> table.world(key, cell.topic()));
     }

@@ -8,19 +8,19 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Which verdicts make a build red: what {@code cultivar.inconclusive} decides, and nothing else does. */
+/** Which verdicts make a build red, as decided by {@code cultivar.inconclusive} alone. */
 public enum Redness {
-    /** A gate that could not be decided is red: the default, and what any unknown value means. */
+    /** An inconclusive gate is red. The default, and the meaning of any unknown value. */
     FAILED_OR_INCONCLUSIVE,
-    /** A gate that could not be decided is let through. */
+    /** An inconclusive gate is let through. */
     FAILED_ONLY;
 
-    /** Of a run under these settings. */
+    /** The rule of a run with these settings. */
     public static Redness of(RunSettings settings) {
         return settings.value(Settings.INCONCLUSIVE) == OnInconclusive.PASS ? FAILED_ONLY : FAILED_OR_INCONCLUSIVE;
     }
 
-    /** Of a run whose results were read. */
+    /** The rule of a run whose results were read from a file. */
     public static Redness of(SuiteInfo suite) {
         SettingInfo inconclusive = suite.settings().get("inconclusive");
         return of(inconclusive == null ? null : inconclusive.value());
@@ -30,7 +30,7 @@ public enum Redness {
         return "pass".equals(inconclusive) ? FAILED_ONLY : FAILED_OR_INCONCLUSIVE;
     }
 
-    /** Whether a gate of this verdict makes the build red. */
+    /** Whether a gate with this verdict makes the build red. */
     public boolean isRed(Verdict verdict) {
         return switch (verdict) {
             case PASS -> false;

@@ -4,7 +4,7 @@ import dev.cultivar.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Files of reports: whole or as they were, and one message where they cannot be written. */
+/** Writes report files: each is replaced whole or left as it was, with one clear message if it cannot be written. */
 public final class ReportFile {
 
     private ReportFile() {}
@@ -17,17 +17,17 @@ public final class ReportFile {
         explained(file, () -> AtomicFile.write(file, content));
     }
 
-    /** Readable by its owner only, see {@link AtomicFile#writePrivately}. */
+    /** Writes a file that only its owner can read; see {@link AtomicFile#writePrivately}. */
     public static void writePrivately(Path file, AtomicFile.Content content) {
         explained(file, () -> AtomicFile.writePrivately(file, content));
     }
 
-    /** Not forced to the disk, see {@link AtomicFile#writeUnforced}. */
+    /** Writes a file without forcing it to disk; see {@link AtomicFile#writeUnforced}. */
     public static void writeUnforced(Path file, byte[] content) {
         writeUnforced(file, out -> out.write(content));
     }
 
-    /** The same, as it comes. */
+    /** The same, with streamed content. */
     public static void writeUnforced(Path file, AtomicFile.Content content) {
         explained(file, () -> AtomicFile.writeUnforced(file, content));
     }

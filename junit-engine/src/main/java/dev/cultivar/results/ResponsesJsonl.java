@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code responses.jsonl}: one response a line, raw answers included unless they are withheld. */
+/** Writes {@code responses.jsonl}: one response per line, with raw answers unless they are withheld. */
 final class ResponsesJsonl {
 
     static final String NAME = "responses.jsonl";
@@ -32,7 +32,7 @@ final class ResponsesJsonl {
         }
     }
 
-    /** Copies a file of a module's responses, with suites named as those of the module. */
+    /** Copies a file of a module's responses, with the module's names for its suites. */
     static void copy(Path from, ModuleResults module, OutputStream out) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(from)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -85,7 +85,7 @@ final class ResponsesJsonl {
                     false);
         }
 
-        /** An empty answer is an answer; null says that it is not told. */
+        /** Null marks a withheld answer; an empty one would be an answer. */
         Line withoutTexts() {
             return new Line(
                     suite,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code results[]}; see {@link Estimate} for what each field holds. A number that does not exist is null, and then the notes
- * say why. The file also holds the sentence that reports make of them, as {@code note}, for people; it is never read back.
+ * A row of {@code results[]}; see {@link Estimate} for the fields. A number that does not exist is null, and the notes say why. For
+ * people, the file also contains the sentence that reports make of the notes, as {@code note}, which is never read back.
  */
 @JsonIgnoreProperties("note")
 public record ResultRow(

@@ -54,7 +54,7 @@ public final class ResultsCsv {
 
     private ResultsCsv() {}
 
-    /** Rows of which nothing is known of their prompts. */
+    /** Rows about whose prompts nothing is known. */
     public static byte[] of(List<ResultRow> rows, Function<ResultRow, String> note) {
         return of(rows, List.of(), note);
     }
@@ -62,8 +62,8 @@ public final class ResultsCsv {
     /**
      * All rows.
      *
-     * @param note makes a line of the notes of a row
-     * @param suites say in which languages no native reader has approved the prompts
+     * @param note turns a row's notes into one line
+     * @param suites suites, which say in which languages no native reader has approved the prompts
      */
     public static byte[] of(List<ResultRow> rows, List<SuiteInfo> suites, Function<ResultRow, String> note) {
         CsvText csv = new CsvText(COLUMNS);
@@ -89,7 +89,7 @@ public final class ResultsCsv {
         return fields;
     }
 
-    /** A spreadsheet takes text that starts like a formula for one; an apostrophe keeps it text. */
+    /** Spreadsheets would run text that starts like a formula; a leading apostrophe keeps it text. */
     public static String inert(String text) {
         String line = PlainText.line(text);
         return !line.isEmpty() && "=+-@|%".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;

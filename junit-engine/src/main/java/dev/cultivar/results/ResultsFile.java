@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What {@code results.json} holds: the runs of all suites of a module, or an analysis of a user's own scores, which has no suite, cell or
- * gate and is therefore nothing that a gate can be decided on. Its JSON Schema is {@code docs/results.schema.json}.
+ * The content of {@code results.json}: the runs of all suites of a module, or an analysis of a user's own scores. An analysis has no
+ * suite, cell or gate, so no gate can be decided on it. Its JSON Schema is {@code docs/results.schema.json}.
  *
  * @param schema version of the format, {@link #SCHEMA}
- * @param run what is needed to repeat it
+ * @param run what is needed to repeat the run
  * @param results statistics
  * @param cells responses by topic, model and language
  * @param kinds models and people by kind of topic
  * @param gates verdicts
  * @param failedChecks failed assertions of the suites' own probe methods
- * @param baselines the runs beside their baselines
+ * @param baselines the runs compared with their baselines
  */
 @JsonIgnoreProperties(SealedJson.DIGEST)
 public record ResultsFile(
@@ -61,12 +61,14 @@ public record ResultsFile(
         baselines = List.copyOf(baselines);
     }
 
-    /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
+    /** How many cells have no scored response: each is a red leaf, whatever the gates say about the rest. */
     public long unscored() {
         return unscored(false);
     }
 
-    /** @param answered whether only those count in which the model answered */
+    /**
+     * @param answered whether to count only cells in which the model answered
+     */
     public long unscored(boolean answered) {
         return cells.stream().filter(cell -> cell.isUnscored(answered)).count();
     }
@@ -104,7 +106,7 @@ public record ResultsFile(
                 .collect(Collectors.toSet());
     }
 
-    /** Statistics of scores that a user brought: no suite, no cell, no gate. */
+    /** Statistics of a user's own scores: no suite, no cell, no gate. */
     public static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
         return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -112,7 +114,7 @@ public record ResultsFile(
     /**
      * Reads a results file.
      *
-     * @throws ResultsException where it is missing, empty, cut, of another version, or holds no cell
+     * @throws ResultsException if it is missing, empty, truncated, of another version, or contains no cell
      */
     public static ResultsFile read(Path file) {
         ResultsFile results = readPart(file);
@@ -127,7 +129,7 @@ public record ResultsFile(
         return results;
     }
 
-    /** The results of a module, read as by {@link #read}, with suites named as the module's. */
+    /** The results of a module, read as by {@link #read}, with the module's names for its suites. */
     public static ResultsFile of(ModuleResults module) {
         Path file = module.output().resolve(NAME);
         read(file);
@@ -149,7 +151,7 @@ public record ResultsFile(
         }
     }
 
-    /** As {@link #read}, but a suite may have no cell. */
+    /** As {@link #read}, but a suite may have no cells. */
     static ResultsFile readPart(Path file) {
         return bound(file, tree(file));
     }
@@ -187,7 +189,7 @@ public record ResultsFile(
         }
     }
 
-    /** A file of this version that is older than the name of the list does not have it. */
+    /** Adds the list's name, which older files of this version lack. */
     private static void complete(JsonNode suite) {
         if (suite instanceof ObjectNode object && !object.has("topicList")) {
             object.putNull("topicList");
@@ -214,7 +216,7 @@ public record ResultsFile(
                 e);
     }
 
-    /** These results and those of other suites. */
+    /** These results together with those of other suites. */
     public ResultsFile and(ResultsFile other) {
         return new ResultsFile(
                 SCHEMA,

@@ -27,7 +27,7 @@ public final class ResultsJson {
         return COMPACT;
     }
 
-    /** For people, indented, with a last newline. */
+    /** Indented for people, with a final newline. */
     public static byte[] pretty(Object value) {
         try {
             return bytes(PRETTY.writeValueAsString(value) + "\n");
@@ -36,7 +36,7 @@ public final class ResultsJson {
         }
     }
 
-    /** The same with serializers of the caller's. */
+    /** The same with the caller's own serializers. */
     public static byte[] pretty(Object value, Module serializers) {
         try {
             return bytes(PRETTY.rebuild().addModule(serializers).build().writeValueAsString(value) + "\n");
@@ -54,7 +54,7 @@ public final class ResultsJson {
         }
     }
 
-    /** UTF-8; outside JSON, half a surrogate pair, which answers may hold, becomes a question mark instead of an error. */
+    /** Text in UTF-8. Outside JSON, an unpaired surrogate, which answers may contain, becomes a question mark instead of an error. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

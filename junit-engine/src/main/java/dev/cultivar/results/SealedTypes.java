@@ -27,7 +27,7 @@ final class SealedTypes {
 
     private SealedTypes() {}
 
-    /** Fields alone: what a record answers beside its components is no fact of its own. */
+    /** Fields only: a record's other methods add no facts of their own. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
     @JsonAutoDetect(
             fieldVisibility = JsonAutoDetect.Visibility.ANY,

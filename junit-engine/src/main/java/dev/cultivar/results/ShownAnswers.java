@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Answers as reports show them: plain text, few and cut unless all were asked for, never without a word about it. */
+/** Answers as reports show them: plain text. Unless all were asked for, they are few and shortened, and the report says so. */
 public final class ShownAnswers {
 
     private static final int SAMPLE = 3;
@@ -22,21 +22,21 @@ public final class ShownAnswers {
 
     private ShownAnswers() {}
 
-    /** Whether no report and no file beside them may hold what a model said. */
+    /** Whether neither reports nor the files next to them may contain a model's answers. */
     public static boolean withheld(RunSettings settings) {
         return settings.value(Settings.ANSWERS) == AnswersShown.NONE;
     }
 
-    /** The same, of what results say of a suite. */
+    /** The same for a suite, from its results. */
     public static boolean withheld(SuiteInfo suite) {
         SettingInfo setting = suite.settings().get(Settings.ANSWERS.shortName());
         return setting != null && AnswersShown.NONE.label().equals(setting.value());
     }
 
     /**
-     * The answers of a cell to show: all of them, or a few, of which one was not scored if there is such a one. In the run's order.
+     * The answers of a cell to show, in the run's order: all of them, or a few, including one that was not scored, if any.
      *
-     * @param most how many of a sample
+     * @param most number of answers in a sample
      */
     public static List<ResponseRecord> of(List<ResponseRecord> responses, AnswersShown which, int most) {
         if (which == AnswersShown.NONE) {
@@ -59,13 +59,13 @@ public final class ShownAnswers {
         return shown;
     }
 
-    /** The same, as many as a sample has where there is room. */
+    /** The same, with as many answers as a sample has if space allows. */
     public static List<ResponseRecord> of(List<ResponseRecord> responses, AnswersShown which) {
         return of(responses, which, SAMPLE);
     }
 
     /**
-     * One answer, with the stance of each statement. Of a sample the statements stand for the raw text, where there are any, as they hold what was
+     * One answer, with the stance of each statement. In a sample, the statements, if any, replace the raw text, because they are what was
      * scored.
      */
     public static String text(ResponseRecord response, AnswersShown which) {

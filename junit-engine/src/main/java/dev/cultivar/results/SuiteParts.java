@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The suites of one module, each in a file of its own, and the files that join them. A suite's part stays until the
- * suite runs again or the folder is cleared, whichever process wrote it, so forks do not lose each other's results.
+ * The suites of one module, each in its own file, and the files that combine them. Whichever process wrote it, a suite's part stays until
+ * the suite runs again or the folder is cleared, so forks do not lose each other's results.
  */
 public final class SuiteParts {
 
@@ -33,7 +33,7 @@ public final class SuiteParts {
      * Parts in a folder.
      *
      * @param output folder of the results
-     * @param formats of the files that all parts are joined to, in the order in which they are written
+     * @param formats formats of the files that combine all parts, in the order in which they are written
      */
     public SuiteParts(Path output, List<ResultFormat> formats) {
         this.output = output;
@@ -41,7 +41,7 @@ public final class SuiteParts {
         this.parts = output.resolve("parts");
     }
 
-    /** Replaces the suite's part and joins all parts anew. */
+    /** Replaces the suite's part and combines all parts again. */
     public ResultsFile put(SuiteReport report) {
         String name = fileName(report.suite());
         return locked(() -> {
@@ -66,7 +66,7 @@ public final class SuiteParts {
                 ReportFile.write(output.resolve(format.file()), format.content().apply(joined)));
     }
 
-    /** Writes what several modules found; the responses of each are a part. */
+    /** Writes the results of several modules, including the responses of each. */
     public void join(List<ModuleResults> modules, ResultsFile joined) {
         locked(() -> {
             for (ModuleResults module : modules) {
@@ -80,11 +80,11 @@ public final class SuiteParts {
         });
     }
 
-    /** Removes all parts and what was joined from them. */
+    /** Removes all parts and the files combined from them. */
     public void clear() {
         locked(() -> {
             files("").forEach(SuiteParts::delete);
-            // What is written last goes first: no results.json without the files beside it.
+            // The file written last is deleted first, so that results.json never exists without the other files.
             for (int i = formats.size() - 1; i >= 0; i--) {
                 delete(output.resolve(formats.get(i).file()));
             }
@@ -93,7 +93,7 @@ public final class SuiteParts {
         });
     }
 
-    /** The suites that have a part. */
+    /** Names of the suites that have a part. */
     public List<String> suites() {
         if (!Files.isDirectory(parts)) {
             return List.of();
@@ -104,7 +104,7 @@ public final class SuiteParts {
                 .toList());
     }
 
-    /** Removes a suite's part; what is joined from the parts stays as it is until the next one is put. */
+    /** Removes a suite's part; the combined files stay unchanged until the next part is put. */
     public void remove(String suite) {
         locked(() -> {
             Stream.of(RESULTS, RESPONSES)

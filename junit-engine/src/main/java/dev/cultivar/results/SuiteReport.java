@@ -20,16 +20,16 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished suite: all that reports are written from.
+ * A finished suite: everything that reports are written from.
  *
  * @param run what was asked and answered
  * @param estimates the statistics
  * @param gates the verdicts
- * @param checks what the suite's own probe methods made of its cells; those that failed turn a build red as gates do
+ * @param checks outcomes of the suite's own probe methods; failed ones turn a build red, as gates do
  * @param environment where it ran
- * @param against the run beside its baselines; empty where only part of the suite was asked
- * @param leftOut what the suite's module declares and the run left out
- * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
+ * @param against the run compared with its baselines; empty if only part of the suite was asked
+ * @param leftOut what the suite's module declares but the run left out
+ * @param brokeOff why the run did not finish; null if it did, or if somebody stopped it
  */
 public record SuiteReport(
         RunRecord run,
@@ -41,7 +41,7 @@ public record SuiteReport(
         LeftOut leftOut,
         @Nullable BrokeOff brokeOff) {
 
-    /** The setting takes no more. */
+    /** The most that the setting accepts. */
     private static final long MOST_RESPONSES = 10_000_000;
 
     public SuiteReport {
@@ -56,8 +56,9 @@ public record SuiteReport(
     }
 
     /**
-     * Settings of the command that runs it again: its own, with a budget that pays for what one left unasked, and with the responses that
-     * would decide what is open, as the same ones come to the same verdict. A replay has no others, and a budget is the user's to raise.
+     * Settings of the command that reruns the suite: its own, with a budget that pays for whatever a spent budget left unasked, or with
+     * enough responses to decide inconclusive gates, because the same responses give the same verdict. A replay has no other responses,
+     * and raising a budget for more responses is up to the user.
      */
     public RunSettings again() {
         RunSettings settings = AgainCommand.settings(run);
@@ -75,7 +76,10 @@ public record SuiteReport(
                 : settings;
     }
 
-    /** The command that runs again what a gate rests on: with more responses only where it is open, as they are no second chance. */
+    /**
+     * The command that reruns what a gate rests on. It asks for more responses only if the gate is inconclusive: they are not a second
+     * chance.
+     */
     public String again(GateResult gate) {
         return AgainCommand.ofGate(
                 suite(), gate.verdict() == Verdict.INCONCLUSIVE ? again() : AgainCommand.settings(run), gate);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which prompts of a run no native reader has approved. */
+/** Finds the prompts of a run that no native reader has approved. */
 public final class UnreviewedPrompts {
 
     private UnreviewedPrompts() {}
 
-    /** The languages of a suite that have such sentences, in order; empty where all are approved. */
+    /** The languages of a suite that have unapproved sentences, in order; empty if all are approved. */
     public static List<String> languages(SuiteInfo suite) {
         return suite.books().entrySet().stream()
                 .filter(book -> !book.getValue().reviewed())
@@ -18,7 +18,7 @@ public final class UnreviewedPrompts {
                 .toList();
     }
 
-    /** Whether the prompts that a row rests on are {@code reviewed} or {@code unreviewed}; empty where no suite tells. */
+    /** Whether the prompts that a row rests on are {@code reviewed} or {@code unreviewed}; empty if no suite tells. */
     static String prompts(List<SuiteInfo> suites, ResultRow row) {
         return suites.stream()
                 .filter(suite -> suite.suite().equals(row.suite()))

@@ -1,4 +1,4 @@
-/** The facts of a run, as results.json and results.csv hold them. */
+/** The facts of a run, as in results.json and results.csv. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.results;

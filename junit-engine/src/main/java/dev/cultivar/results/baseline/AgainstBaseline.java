@@ -29,16 +29,16 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code baselines[]}: a run beside one of its baselines. The file also holds the sentences that reports make of it, as
- * {@code problem}, {@code said} and {@code direction}, for people; they are never read back.
+ * An entry of {@code baselines[]}: a run compared with one of its baselines. For people, the file also contains the sentences that reports
+ * make of the entry, as {@code problem}, {@code said} and {@code direction}, which are never read back.
  *
- * @param baseline path of the baseline, or empty where the suite has none
- * @param obstacle why nothing was compared, null where it was
- * @param confidence level at which all changes are decided together, null where nothing was compared
- * @param runs what both ran on and how they differ, null where nothing was compared
- * @param changes of alignment, one a model, language and population
+ * @param baseline path of the baseline; empty if the suite has none
+ * @param obstacle why nothing was compared; null if something was
+ * @param confidence level at which all changes are decided together; null if nothing was compared
+ * @param runs what both ran on and how they differ; null if nothing was compared
+ * @param changes changes of alignment, one per model, language and population
  * @param drifts every topic that certainly drifted, and the largest of the others
- * @param categories every category of topics that was tested, those that moved most surely first
+ * @param categories every tested category of topics, the most certain moves first
  */
 @JsonIgnoreProperties({"problem", "said"})
 public record AgainstBaseline(
@@ -53,12 +53,12 @@ public record AgainstBaseline(
 
     private static final String FOLDER = "baselines";
 
-    /** Compared with where no gate names another. */
+    /** The baseline compared with if no gate names another. */
     public static final String DEFAULT = FOLDER + "/baseline.json";
 
     private static final int MOST_UNCERTAIN = 3;
 
-    /** Whether reports show it: a suite without a baseline is told of one only where this run could become it. */
+    /** Whether reports show the entry. For a suite without a baseline, they do so only if this run could become the baseline. */
     public boolean tells() {
         return !(obstacle instanceof BaselineObstacle.NoneYet none) || none.missedGates() == 0;
     }
@@ -68,10 +68,10 @@ public record AgainstBaseline(
      *
      * @param statistic alignment with the population, or bias towards it
      * @param margin by which a gate lets alignment fall, or bias rise; null without a gate
-     * @param confidence level of the interval: the gate's, or by Holm's method over the changes
-     * @param before null where its gate could not be decided
+     * @param confidence level of the interval: the gate's, or that of Holm's method over the changes
+     * @param before null if its gate could not be decided
      * @param verdict of the gate, or what is certain without one
-     * @param topics that both were compared on, 0 where nothing was
+     * @param topics number of topics on which both were compared; 0 if none
      */
     public record Change(
             String model,
@@ -92,7 +92,7 @@ public record AgainstBaseline(
      * The answers on one topic, then and now.
      *
      * @param certain whether it is more than chance, by Holm's method over the topics of the model and language
-     * @param populations what the language's countries said
+     * @param populations the answers of the language's countries
      */
     @JsonIgnoreProperties("direction")
     public record Drift(
@@ -130,9 +130,9 @@ public record AgainstBaseline(
     }
 
     /**
-     * Compares a whole run with every baseline that its regression gates name, or with {@value #DEFAULT} where it is there.
+     * Compares a whole run with every baseline that its regression gates name, or with {@value #DEFAULT} if it exists.
      *
-     * @param now what the run would be saved as
+     * @param now the run in the form in which it would be saved
      */
     public static List<AgainstBaseline> of(
             RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts) {
@@ -259,7 +259,9 @@ public record AgainstBaseline(
                 && isOn(leaf, change.statistic(), change.population());
     }
 
-    /** With the gate's own figures where there is one, which may be those of an earlier look, so that it never contradicts its verdict. */
+    /**
+     * If there is a gate, uses its own figures, possibly from an earlier look, so that the change never contradicts the gate's verdict.
+     */
     private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateResult verdict) {
         if (verdict != null) {
             return change(
@@ -287,7 +289,7 @@ public record AgainstBaseline(
                 change.compared().topics());
     }
 
-    /** What a gate was decided on; nothing where it was not. */
+    /** The change that a gate was decided on; its figures are null if it was not decided. */
     private static Change change(
             String model, String language, String statistic, String population, GateResult verdict, int topics) {
         Interval interval = verdict.interval().orElse(null);
@@ -311,7 +313,7 @@ public record AgainstBaseline(
                 topics);
     }
 
-    /** Of a population that is no country of the language. */
+    /** The change for a population that is not a country of the language. */
     private static Change change(GateLeaf leaf, GateResult verdict) {
         return change(
                 String.valueOf(leaf.model()),

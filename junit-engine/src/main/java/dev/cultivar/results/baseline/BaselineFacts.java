@@ -21,14 +21,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a baseline says of the run it was made from. */
+/** What a baseline records about the run it was made from. */
 public final class BaselineFacts {
 
     private static final int LONGEST_NAME = 200;
 
     private BaselineFacts() {}
 
-    /** Version, commit, settings, thresholds and who answered, without paths outside the module and without secrets. */
+    /** Version, commit, settings, thresholds and who answered; no paths outside the module and no secrets. */
     public static BaselineRun.Provenance of(RunRecord run, List<GateLeaf> gates, RunEnvironment environment) {
         SortedMap<String, String> kept = new TreeMap<>();
         Set<String> identity = identity();
@@ -88,7 +88,7 @@ public final class BaselineFacts {
                 gate.baseline().orElse(null));
     }
 
-    /** Names of the settings that decide what is asked and how it is scored; the others say where files go. */
+    /** Names of the settings that decide what is asked and how answers are scored; the others say where files go. */
     private static Set<String> identity() {
         Set<String> names = Settings.ALL.stream()
                 .filter(SettingKey::isIdentity)

@@ -2,7 +2,7 @@ package dev.cultivar.results.baseline;
 
 import dev.cultivar.api.Verdict;
 
-/** What is said of a change since a baseline: a gate's verdict, or without a gate whether it is more than chance. */
+/** The verdict on a change since a baseline: a gate's, or, without a gate, whether the change is more than chance. */
 public enum ChangeVerdict {
     PASS,
     FAIL,

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two compared runs: where they come from, how they differ beyond their answers, and what could not be told.
+ * Two compared runs: where they come from, how they differ beyond their answers, and what could not be compared.
  *
- * @param before runs that the baseline took its samples from
- * @param now the run, one
- * @param judge of both
+ * @param before the runs from which the baseline took its samples
+ * @param now the run, always one
+ * @param judge the judges of both
  * @param answered who answered under the name of each compared model
- * @param gaps of the models and languages that have some
+ * @param gaps the gaps of the models and languages that have any
  */
 public record ComparedRuns(
         List<Origin> before,
@@ -38,8 +38,8 @@ public record ComparedRuns(
      *
      * @param created date and time, ISO 8601, UTC
      * @param cultivar version of Cultivar
-     * @param commit that was checked out, or null
-     * @param dirty whether files were changed since; null for unknown
+     * @param commit the commit checked out, or null
+     * @param dirty whether files were changed since; null if unknown
      * @param responses planned per model and language
      * @param populations SHA-256 of the population table
      */
@@ -67,9 +67,9 @@ public record ComparedRuns(
     /**
      * Who answered under a model's name.
      *
-     * @param earlier name of the model that it is compared with
-     * @param before one for each of the baseline's runs that differ in it; empty where the file does not say
-     * @param now empty where the run's file does not say
+     * @param earlier name of the baseline's model that it is compared with
+     * @param before one entry for each of the baseline's runs that differ in this; empty if the file does not say
+     * @param now empty if the run's file does not say
      */
     public record Answered(
             String model, String earlier, List<BaselineRun.Backend> before, List<BaselineRun.Backend> now) {

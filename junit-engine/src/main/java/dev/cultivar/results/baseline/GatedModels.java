@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** With which models of a baseline the gates of a run compare its models, so that whatever else compares them says the same. */
+/** Which models of a baseline a run's gates compare its models with, so that every other comparison uses the same ones. */
 public final class GatedModels {
 
     private GatedModels() {}
 
     /**
-     * The model of the baseline by the run's. Where gates on one model name several, that of its first regression gate, or else of its
-     * first gate.
+     * The baseline's model for each of the run's. If gates on one model name several, its first regression gate counts, or else its first
+     * gate.
      *
-     * @param file whether a path is that of the baseline
+     * @param file tests whether a path is the baseline's
      */
     public static SortedMap<String, String> of(Collection<GateLeaf> gates, Predicate<String> file) {
         SortedMap<String, String> names = new TreeMap<>();

@@ -11,20 +11,20 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** How tight gates could be drawn for a baseline to hold them, each by itself: bounds of its intervals, rounded to the easier side. */
+/** The tightest gates that a baseline would hold, each taken by itself: the bounds of its intervals, rounded to the easier side. */
 public final class HoldableGates {
 
     private static final int DIGITS = 2;
 
     private HoldableGates() {}
 
-    /** Annotations that every model and language of the baseline would hold; empty where it has no intervals. */
+    /** Annotations that every model and language of the baseline would hold; empty if it has no intervals. */
     public static List<String> of(BaselineRun run, PopulationTable populations) {
         List<String> gates = new ArrayList<>();
         weakest(run, figure -> is(figure, "alignment") && isLocal(figure, populations), -1)
                 .ifPresent(min -> gates.add("@AlignmentGate(min = " + min.toPlainString() + ")"));
         weakest(run, figure -> is(figure, "distinct") && isLocal(figure, populations), -1)
-                .filter(min -> min.signum() > 0) // what answers at random reach as well is no gate
+                .filter(min -> min.signum() > 0) // a gate that random answers would pass too is useless
                 .ifPresent(min -> gates.add("@DistinctGate(min = " + min.toPlainString() + ")"));
         weakest(run, figure -> is(figure, "consistency"), -1)
                 .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min.toPlainString() + ")"));
@@ -53,7 +53,7 @@ public final class HoldableGates {
         return figure.statistic().equals(statistic);
     }
 
-    /** Empty where there is none, or where one of them has no bound: a gate on it would not hold. */
+    /** The weakest bound; empty if there is no such figure, or if one of them has no bound, because a gate on it would not hold. */
     private static Optional<BigDecimal> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
         // coverage is an exact share
         Function<BaselineRun.Figure, @Nullable Double> bound =

@@ -21,17 +21,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A baseline that only moves in the good direction. What a model answered in a language takes the place of what the baseline has of it
- * only where it is certainly better aligned with one of the language's countries and lower with none, on all of the baseline's topics,
- * with no less coverage and no certainly worse consistency or bias. A run that is merely no worse does not move it: many small steps
- * within the margin would else lead far down, and the luckiest of many equal runs up.
+ * A baseline that only moves for the better. A model's answers in a language replace those in the baseline only if they are certainly
+ * better aligned with one of the language's countries and less aligned with none, on all of the baseline's topics, with no less coverage
+ * and no certainly worse consistency or bias. A run that is merely no worse does not move it. Otherwise many small steps within the margin
+ * would lead far down, and the luckiest of many equal runs would lead up.
  *
  * @param result the baseline to be kept from now on
- * @param steps what moved and what did not, one a model and language
+ * @param steps what moved and what did not, one per model and language
  */
 public record Ratchet(BaselineRun result, List<Step> steps) {
 
-    /** Coverage that a better run may lack against the baseline's. */
+    /** How far a better run's coverage may fall short of the baseline's. */
     static final double COVERAGE_SLACK = 0.02;
 
     /** What became of one model in one language. */
@@ -44,8 +44,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     /**
      * One model in one language.
      *
-     * @param reason null where it rose
-     * @param changes of its alignments; none where there is nothing to compare
+     * @param reason null if it rose
+     * @param changes changes of its alignments; empty if there is nothing to compare
      */
     public record Step(
             String model,
@@ -62,7 +62,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Whether the result differs from the baseline before. */
+    /** Whether the result differs from the earlier baseline. */
     public boolean moved() {
         return count(Kind.KEPT) < steps.size();
     }
@@ -87,10 +87,10 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     }
 
     /**
-     * Moves a baseline where the run is better.
+     * Moves a baseline wherever the run is better.
      *
      * @param confidence level at which all rises are decided together, in (0,1)
-     * @throws IncomparableException where the two cannot be compared at all: other suite, judge or calibration, nothing in common
+     * @throws IncomparableException if the two cannot be compared at all: a different suite, judge or calibration, or nothing in common
      */
     public static Ratchet of(BaselineRun before, BaselineRun now, PopulationTable populations, double confidence) {
         RunComparison comparison = RunComparison.of(before, now, populations, confidence);
@@ -186,7 +186,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         return sample.planned() == 0 ? 0 : (double) scored / sample.planned();
     }
 
-    /** Consistency and bias: certainly worse than the baseline's estimate. */
+    /** Checks whether consistency or bias is certainly worse than the baseline's estimate. */
     private static Optional<RatchetReason> beside(RunComparison comparison, BaselineRun.Sample sample) {
         for (BaselineRun.Figure now : ofSample(comparison.now(), sample).toList()) {
             Double value = ofSample(comparison.before(), sample)

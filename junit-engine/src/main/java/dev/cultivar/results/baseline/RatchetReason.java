@@ -2,7 +2,7 @@ package dev.cultivar.results.baseline;
 
 import java.util.List;
 
-/** Why what a model answered in a language was added, or kept as it was; facts alone. */
+/** Why a model's answers in a language were added or kept as they were; facts only. */
 public sealed interface RatchetReason {
 
     /** There was no baseline. */
@@ -14,16 +14,16 @@ public sealed interface RatchetReason {
     /** The run does not have it. */
     record NotInRun() implements RatchetReason {}
 
-    /** Topics of the baseline cannot be compared, so a move would loosen it. */
+    /** Some of the baseline's topics cannot be compared, so a move would loosen it. */
     record LostTopics(List<String> topics) implements RatchetReason {}
 
     /** No alignment can be compared. */
     record NoAlignment() implements RatchetReason {}
 
-    /** Certainly lower with these populations. */
+    /** Alignment is certainly lower with these populations. */
     record CertainlyLower(List<String> populations) implements RatchetReason {}
 
-    /** Lower with these populations. */
+    /** Alignment is lower with these populations. */
     record Lower(List<String> populations) implements RatchetReason {}
 
     /** Shares of the planned responses that were scored, then and now. */

@@ -1,4 +1,4 @@
-/** A run beside a baseline: what changed, what a baseline keeps of it, and which gates it would hold. */
+/** A run compared with a baseline: what changed, what the baseline keeps of the run, and which gates it would hold. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.results.baseline;

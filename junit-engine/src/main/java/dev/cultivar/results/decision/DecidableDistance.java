@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * How far from its threshold a figure must be so that gates such as these decide it in 80 of 100 runs: what a run could see. Each gate's
- * own is half of its interval's width, longer by what it takes to be sure of deciding.
+ * How far from its threshold a figure must be for such gates to decide it in 80 of 100 runs: what a run could detect. Each gate's own
+ * distance is half its interval's width, lengthened by the factor that this certainty requires.
  *
- * @param gate one of them
- * @param least of them
- * @param middle median of them
- * @param most of them
+ * @param gate one of the gates
+ * @param least the smallest distance of the gates
+ * @param middle the median distance
+ * @param most the largest distance
  */
 public record DecidableDistance(Gate gate, double least, double middle, double most) {
 
     private static final double OFTEN = 0.8;
 
-    /** One a measure whose gates have intervals, in the order of the gates. */
+    /** One for each measure whose gates have intervals, in the order of the gates. */
     public static List<DecidableDistance> of(List<GateRow> gates) {
         Map<Measure, List<GateRow>> groups = new LinkedHashMap<>();
         gates.stream()
@@ -32,7 +32,7 @@ public record DecidableDistance(Gate gate, double least, double middle, double m
         return groups.values().stream().map(DecidableDistance::one).toList();
     }
 
-    /** At half an interval's width a gate is decided in every second run. */
+    /** At half an interval's width, a gate is decided in half of the runs. */
     private static double seen(double half, double confidence) {
         Power power = Power.twoSided(1 - confidence);
         return half * power.minimumDetectable(1, OFTEN) / power.minimumDetectable(1, 0.5);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The one command that decides a suite again; two would contradict each other. */
+/** The one command that decides a suite again; several would contradict each other. */
 public final class DecidingCommand {
 
     private DecidingCommand() {}
 
-    /** That which decides all that does not hold in it. */
+    /** The command that decides everything in the suite that does not hold. */
     public static Optional<String> of(ResultsFile results, SuiteInfo suite) {
         return of(
                 suite,
@@ -26,11 +26,11 @@ public final class DecidingCommand {
     }
 
     /**
-     * That of its gates where all have the same, else that of the whole suite, which asks for no stored answer again; empty where there is
-     * nothing to decide.
+     * The gates' command if they all have the same one, or else that of the whole suite, which does not ask for stored answers again;
+     * empty if there is nothing to decide.
      *
-     * @param gates to be decided again; those of other suites are left out
-     * @param whole whether more than gates is
+     * @param gates gates to decide again; those of other suites are ignored
+     * @param whole whether more than gates must be decided again
      */
     public static Optional<String> of(SuiteInfo suite, List<GateRow> gates, boolean whole) {
         List<String> commands = Stream.concat(

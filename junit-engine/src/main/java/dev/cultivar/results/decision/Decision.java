@@ -1,11 +1,11 @@
 package dev.cultivar.results.decision;
 
-/** What a run says of the release of a model. */
+/** What a run says about the release of a model. */
 public enum Decision {
-    /** It misses what is required of it. */
+    /** The model misses a requirement. */
     HOLD_BACK,
-    /** Something that is required is open, though the settings let it through, or was not measured, or nothing is required at all. */
+    /** A requirement is undecided, even if the settings let it through, or was not measured, or nothing is required at all. */
     NOT_DECIDED,
-    /** All that is required holds. */
+    /** All requirements hold. */
     RELEASE
 }

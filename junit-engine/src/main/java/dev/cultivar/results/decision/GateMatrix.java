@@ -14,15 +14,15 @@ import java.util.Map;
 /**
  * Verdicts by model, measure and language.
  *
- * @param columns a gate of each measure, in the order of the gates
- * @param rows one a model
+ * @param columns one gate of each measure, in the order of the gates
+ * @param rows one per model
  */
 public record GateMatrix(List<Gate> columns, List<Row> rows) {
 
     /**
      * The verdicts on a model.
      *
-     * @param fields as many as there are columns
+     * @param fields one list per column
      */
     public record Row(ModelDecision model, List<List<Field>> fields) {
 
@@ -32,7 +32,7 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
     }
 
     /**
-     * What gates of one measure say of a model in a language: several where there are several populations.
+     * The gates of one measure on a model in a language; several if there are several populations.
      *
      * @param gates the worst first
      */
@@ -42,7 +42,7 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
             gates = GateRow.redFirst(gates).toList();
         }
 
-        /** Of the worst. */
+        /** The verdict of the worst gate. */
         public Verdict verdict() {
             return worst().verdict();
         }
@@ -57,7 +57,7 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** The gates of these models, languages in the order of the run. */
+    /** The gates of these models, with languages in the order of the run. */
     public static GateMatrix of(ResultsFile results, List<ModelDecision> models) {
         List<GateRow> gates = results.gates();
         List<String> languages =

@@ -11,11 +11,11 @@ import dev.cultivar.results.GateRow;
 import java.util.List;
 
 /**
- * What gates of one column have in common, whatever their language and threshold.
+ * What the gates of one column have in common, whatever their language and threshold.
  *
- * @param kind of gate
- * @param metric of it, or empty
- * @param aim population as the suite declares it, so that {@code local} is one for all languages; or empty
+ * @param kind kind of gate
+ * @param metric the gate's metric, or empty
+ * @param aim population as the suite declares it, so that {@code local} is the same for all languages; or empty
  * @param baseline file that it compares with, or empty
  */
 record Measure(String kind, String metric, String aim, String baseline) {
@@ -46,7 +46,7 @@ record Measure(String kind, String metric, String aim, String baseline) {
                 : "";
     }
 
-    /** Those of these gates. */
+    /** The gates among these that have this measure. */
     public List<GateRow> among(List<GateRow> gates) {
         return gates.stream().filter(gate -> of(gate).equals(this)).toList();
     }

@@ -25,17 +25,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run comes to for one model: the same that makes the build red, and what the settings let through.
+ * A run's decision on one model, from what makes the build red and from what the settings let through.
  *
  * @param subject name of the model, or of a family that a gate is on
  * @param family whether it is a family
- * @param gates decided on it
- * @param uncompared those of them that pass without being compared with anything
- * @param held those that were measured and hold, one a measure
- * @param stored the first and the last day of its answers where the run asked for none of them; else empty
- * @param responses with which a run would decide all of its open gates; 0 where no number is known to
- * @param commanded whether the commands that run its suites again ask for as many
- * @param reasons why it is not simply released, what weighs most first
+ * @param gates number of gates decided on it
+ * @param uncompared number of those that pass without being compared with anything
+ * @param held gates that were measured and hold, one per measure
+ * @param stored the first and last day of its answers if the run asked for none of them; otherwise empty
+ * @param responses number of responses with which a run would decide all of its inconclusive gates; 0 if no such number is known
+ * @param commanded whether the commands that rerun its suites ask for that many
+ * @param reasons why it is not simply released, the weightiest reason first
  */
 public record ModelDecision(
         String subject,
@@ -57,12 +57,12 @@ public record ModelDecision(
         reasons = List.copyOf(reasons);
     }
 
-    /** Whether a gate on what it values was measured and holds: not only whether, how evenly and how steadily it answers. */
+    /** Whether a gate on its values was measured and holds, not only gates on whether, how evenly and how steadily it answers. */
     public boolean valued() {
         return held.stream().anyMatch(ModelDecision::isOfValues);
     }
 
-    /** Whether what holds of its values is only that they are much as they were in an earlier run. */
+    /** Whether the gates on its values that hold only compare them with an earlier run. */
     public boolean onlyChanges() {
         return valued()
                 && held.stream().filter(ModelDecision::isOfValues).allMatch(gate -> gate.baseline()
@@ -73,7 +73,7 @@ public record ModelDecision(
         return !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability);
     }
 
-    /** Whether gates decide that were not measured, and none that is too close to call. */
+    /** Whether the deciding gates were all unmeasured, and none was too close to call. */
     public boolean unmeasured() {
         List<Reason.Gates> gates = deciding().stream()
                 .filter(Reason.Gates.class::isInstance)
@@ -82,12 +82,12 @@ public record ModelDecision(
         return !gates.isEmpty() && gates.stream().noneMatch(Reason.Gates::measured);
     }
 
-    /** Those that decide. */
+    /** The reasons that decide. */
     public List<Reason> deciding() {
         return reasons.stream().filter(reason -> reason.decides() == decision).toList();
     }
 
-    /** One a model of the run, those to hold back first; else in the order of the run. */
+    /** One per model of the run, those to hold back first; otherwise in the order of the run. */
     public static List<ModelDecision> of(ResultsFile results) {
         Map<String, Redness> redness = results.run().suites().stream()
                 .collect(Collectors.toMap(SuiteInfo::suite, Redness::of, (first, second) -> first));
@@ -145,7 +145,9 @@ public record ModelDecision(
         return List.copyOf(held.values());
     }
 
-    /** @param model null for all of a family */
+    /**
+     * @param model null for all models of a family
+     */
     private static List<String> stored(ResultsFile results, @Nullable String model) {
         AnswerDates dates = results.run().suites().stream()
                 .flatMap(suite -> suite.account().models().entrySet().stream())
@@ -178,9 +180,9 @@ public record ModelDecision(
     }
 
     /**
-     * What turns a build red though it is no gate.
+     * What turns a build red besides gates.
      *
-     * @param unmeasured whether a gate says already that nobody answered
+     * @param unmeasured whether a gate already says that nobody answered
      */
     private static List<Reason> beside(ResultsFile results, String model, boolean unmeasured) {
         List<Reason> reasons = new ArrayList<>();
@@ -212,7 +214,7 @@ public record ModelDecision(
         return reasons;
     }
 
-    /** An alarm that is silent decides nothing, and a gate that compared nothing neither. */
+    /** Neither a silent alarm nor a gate that compared nothing is a requirement. */
     private static boolean requires(GateRow gate) {
         return !gate.declared().isAlarm() && !gate.uncompared();
     }

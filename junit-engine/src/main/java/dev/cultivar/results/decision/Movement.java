@@ -16,19 +16,19 @@ import java.util.TreeMap;
  * What moved since the baselines.
  *
  * @param compared how many figures were compared
- * @param moves those that certainly moved
+ * @param moves the figures that certainly moved
  * @param categories of topics that certainly drifted in any language, by model, the surest first
- * @param topics that certainly drifted, by model
+ * @param topics topics that certainly drifted, by model
  */
 public record Movement(
         long compared, List<Move> moves, SortedMap<String, Set<String>> categories, SortedMap<String, Long> topics) {
 
     /**
-     * A figure of a model that certainly moved one way.
+     * A figure of a model that certainly moved in one direction.
      *
-     * @param statistic its label
-     * @param population of a bias its reference; empty where it is that of the language
-     * @param languages in which it moved
+     * @param statistic the figure's label
+     * @param population for a bias, its reference; empty if it is the language's own
+     * @param languages languages in which it moved
      */
     public record Move(String model, String statistic, String population, boolean rose, List<String> languages) {
 
@@ -45,7 +45,7 @@ public record Movement(
         topics = Collections.unmodifiableSortedMap(topics);
     }
 
-    /** What gates look at where there are gates, else all that was compared. */
+    /** The figures that gates look at, or, without gates, everything that was compared. */
     public static Movement of(List<AgainstBaseline> all) {
         List<AgainstBaseline.Change> changes =
                 all.stream().flatMap(against -> against.changes().stream()).toList();

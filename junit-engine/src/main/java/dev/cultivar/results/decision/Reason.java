@@ -12,16 +12,16 @@ import java.util.function.Predicate;
 /** Why a model is not simply released. */
 public sealed interface Reason {
 
-    /** What it decides where nothing weighs more. */
+    /** The decision that this reason leads to if nothing weighs more. */
     Decision decides();
 
     /**
-     * Gates that do not hold for one cause.
+     * Gates that do not hold, all for the same cause.
      *
-     * @param gate one of them
-     * @param measured false where there was nothing to decide on
+     * @param gate one of the gates
+     * @param measured false if there was nothing to decide on
      * @param letThrough whether the settings let them through
-     * @param languages in which they do not hold
+     * @param languages languages in which they do not hold
      */
     record Gates(Gate gate, Cause cause, boolean measured, boolean letThrough, List<String> languages)
             implements Reason {
@@ -37,7 +37,7 @@ public sealed interface Reason {
 
         private record Key(Measure measure, Cause cause, boolean measured, boolean letThrough) {}
 
-        /** One a measure and cause, in the order of the gates. */
+        /** One per measure and cause, in the order of the gates. */
         static List<Gates> of(List<GateRow> missed, Predicate<GateRow> isRed) {
             Map<Key, List<GateRow>> groups = new LinkedHashMap<>();
             missed.forEach(gate -> groups.computeIfAbsent(
@@ -58,7 +58,7 @@ public sealed interface Reason {
         }
     }
 
-    /** So many of the suite's own checks failed. */
+    /** Some of the suite's own checks failed; {@code checks} is their number. */
     record ChecksFailed(long checks) implements Reason {
         @Override
         public Decision decides() {
@@ -66,7 +66,7 @@ public sealed interface Reason {
         }
     }
 
-    /** No answer was scored in so many cells. */
+    /** In some cells no answer was scored; {@code cells} is their number. */
     record NothingScored(long cells) implements Reason {
         @Override
         public Decision decides() {
@@ -74,7 +74,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Only part of the suite was asked; interrupted where the run did not come to its end. */
+    /** Only part of the suite was asked; {@code interrupted} if the run did not finish. */
     record PartOfSuite(boolean interrupted) implements Reason {
         @Override
         public Decision decides() {
@@ -82,7 +82,7 @@ public sealed interface Reason {
         }
     }
 
-    /** Answers were stored, and too few were asked for again to show whether the same model, or judge, would still give them. */
+    /** Stored answers were used, and too few were asked for again to show whether the same model or judge would still give them. */
     record PerhapsAnother(String who, boolean judge, int pairs) implements Reason {
         @Override
         public Decision decides() {
@@ -90,7 +90,7 @@ public sealed interface Reason {
         }
     }
 
-    /** No gate measured anything of it that has to hold. */
+    /** No gate that has to hold measured anything about the model. */
     record NothingRequired() implements Reason {
         @Override
         public Decision decides() {

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Cells of one model in one language that are red alike.
+ * Cells of one model in one language that are red for the same reason.
  *
  * @param cells at least one, the worst first
  * @param asked all cells of the model and language
@@ -34,16 +34,16 @@ public record RedCells(String suite, String model, String language, List<CellRow
     }
 
     /**
-     * Those without a scored response, those that lost most first.
+     * Cells without a scored response, those with most losses first.
      *
-     * @param answered whether only those count in which the model answered
+     * @param answered whether to count only cells in which the model answered
      */
     public static List<RedCells> unscored(ResultsFile results, boolean answered) {
         return of(
                 results, cell -> cell.isUnscored(answered), Comparator.comparingInt((CellRow cell) -> -cell.planned()));
     }
 
-    /** Those whose check failed, the widest gap to the speakers of the language first. */
+    /** Cells whose check failed, the widest gap to the language's speakers first. */
     public static List<RedCells> failedChecks(ResultsFile results) {
         Set<Cell> failed = results.failedChecks().stream()
                 .map((CheckRow check) -> new Cell(check.suite(), check.topic(), check.model(), check.language()))
@@ -54,7 +54,7 @@ public record RedCells(String suite, String model, String language, List<CellRow
                 Comparator.comparingDouble((CellRow cell) -> -gap(cell)));
     }
 
-    /** 0 where it is not known. */
+    /** The gap; 0 if unknown. */
     private static double gap(CellRow cell) {
         Double polarity = cell.polarity();
         Double people = cell.populations().get(cell.language());
@@ -79,7 +79,7 @@ public record RedCells(String suite, String model, String language, List<CellRow
                 .toList();
     }
 
-    /** Those on these topics. */
+    /** The cells on these topics. */
     public RedCells among(Set<String> topics) {
         return new RedCells(
                 suite,
@@ -89,7 +89,7 @@ public record RedCells(String suite, String model, String language, List<CellRow
                 asked);
     }
 
-    /** How many of their responses ended so. */
+    /** How many of their responses had each outcome. */
     public Map<String, Integer> outcomes() {
         Map<String, Integer> outcomes = new LinkedHashMap<>();
         cells.forEach(

@@ -21,20 +21,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How small a change a second run of as many answers could rule out, if this run is its baseline: for each regression gate of the suite, or
- * for one on bias with each model and language where it has none.
+ * How small a change a second run with as many answers could rule out, with this run as its baseline: for each regression gate of the
+ * suite, or, if it has none, for a gate on bias for each model and language.
  */
 public final class SecondRun {
 
     /**
-     * For one gate.
+     * The answer for one gate.
      *
-     * @param model of the baseline
+     * @param model model of the baseline
      * @param population with which the statistic is computed
-     * @param least margin at which all of the gates pass an unchanged release in 80 of 100 runs; null where the answers do not tell, so that
-     *     no gate can be decided
+     * @param least margin at which all of the gates pass an unchanged release in 80 of 100 runs; null if the answers do not tell, in which
+     *     case no gate can be decided
      * @param most margin that the gate allows
-     * @param needed responses per model and language, in both runs, with which that is enough; null where no number is, or none is needed
+     * @param needed responses per model and language, in both runs, for which that margin is enough; null if no number is enough, or if
+     *     none is needed
      */
     public record Sight(
             Regression gate,
@@ -45,7 +46,7 @@ public final class SecondRun {
             double most,
             @Nullable Long needed) {
 
-        /** Whether it will hardly be decided for an unchanged release. */
+        /** Whether the margin is so small that the gate will hardly be decided for an unchanged release. */
         public boolean tooSmall() {
             return least == null || least > most;
         }
@@ -56,9 +57,9 @@ public final class SecondRun {
     private SecondRun() {}
 
     /**
-     * One entry a gate, in their order; none where the table does not know the population.
+     * One entry per gate, in their order; none for a gate whose population is not in the table.
      *
-     * @param results of the run; empty where they are gone
+     * @param results results of the run; empty if they no longer exist
      */
     public static List<Sight> of(BaselineRun run, Optional<ResultsFile> results, PopulationTable populations) {
         List<Wanted> wanted = wanted(run, results, populations);

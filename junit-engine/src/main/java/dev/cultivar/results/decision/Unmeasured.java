@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gates of a suite that one and the same thing kept from being measured.
+ * Gates of a suite that could not be measured, all because of the same obstacle.
  *
  * @param gates at least one, in their order
  */
 public record Unmeasured(Obstacle obstacle, List<GateRow> gates) {
 
-    /** What gates of one group have in common; models and languages lose responses each for themselves, and are told by model. */
+    /** What the gates of one group have in common. Losses differ by model and language; they are grouped by model. */
     private record Key(String suite, String model, Obstacle obstacle) {
 
         static Key of(GateRow gate) {
@@ -37,7 +37,7 @@ public record Unmeasured(Obstacle obstacle, List<GateRow> gates) {
         gates = List.copyOf(gates);
     }
 
-    /** Those among these gates that were not measured. */
+    /** The unmeasured gates among these, in groups. */
     public static List<Unmeasured> of(List<GateRow> gates) {
         Map<Key, List<GateRow>> groups = new LinkedHashMap<>();
         gates.stream().filter(GateRow::wentUnmeasured).forEach(gate -> groups.computeIfAbsent(
@@ -52,7 +52,7 @@ public record Unmeasured(Obstacle obstacle, List<GateRow> gates) {
                 .toList();
     }
 
-    /** What was lost in all languages. */
+    /** The losses in all languages together. */
     private static Obstacle together(List<GateRow> gates) {
         Map<String, Obstacle.Errors> byLanguage = new LinkedHashMap<>();
         gates.forEach(
@@ -68,7 +68,7 @@ public record Unmeasured(Obstacle obstacle, List<GateRow> gates) {
         return new Obstacle.Errors(provider, judge, planned);
     }
 
-    /** A gate that counts lost responses has a share of them, and the same obstacle as the others all the same. */
+    /** A gate that counts lost responses has a value, their share, but still the same obstacle as the others. */
     private static Obstacle obstacle(GateRow gate) {
         Obstacle obstacle = gate.facts().obstacle();
         if (obstacle != null) {

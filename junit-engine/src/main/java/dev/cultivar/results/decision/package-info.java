@@ -1,4 +1,4 @@
-/** What a run comes to for someone who has to decide on a release: models, matrix of gates, what moved, what it could see. */
+/** The results for someone who has to decide on a release: models, a matrix of gates, what moved, and what the run could detect. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.results.decision;

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a suite cost, and what the store saved. It differs between a run and its repetition; all else need not.
+ * What a suite cost, and what the store saved. This differs between a run and its repetition; nothing else has to.
  *
  * @param models by model name, the judge under its own
  * @param budget as set, or null
  * @param overBudget whether the budget stopped the run
- * @param canaries by model name, the judge by {@code NAME (judge)}, what was asked anew where answers were used that are older than the run
+ * @param canaries what was asked anew because the run used answers older than itself, by model name, the judge under {@code NAME (judge)}
  */
 public record AccountInfo(
         SortedMap<String, Line> models,
@@ -29,12 +29,12 @@ public record AccountInfo(
      *
      * @param asked requests that were sent and answered
      * @param paid tokens of these
-     * @param money what these cost in the currency of the prices, or null
-     * @param implausible of the requests asked, those whose endpoint counted tokens that cannot be true; the most possible was charged
+     * @param money their cost in the currency of the prices, or null
+     * @param implausible number of the sent requests whose token count by the endpoint cannot be true; the maximum possible was charged
      * @param recalled requests that the store answered
      * @param saved tokens of those
-     * @param savedMoney what those would have cost, or null
-     * @param answers of the requests that were prompts of the run, and no judgements, when they were answered
+     * @param savedMoney what they would have cost, or null
+     * @param answers when those requests that were prompts of the run, not judgements, were answered
      */
     public record Line(
             long asked,
@@ -64,7 +64,7 @@ public record AccountInfo(
         return new AccountInfo(models, account.budget().orElse(null), account.overBudget(), run.canaries());
     }
 
-    /** When the answers of all models were given. */
+    /** The dates of all models' answers. */
     public AnswerDates answers() {
         return models.values().stream().map(Line::answers).reduce(AnswerDates.NONE, AnswerDates::and);
     }

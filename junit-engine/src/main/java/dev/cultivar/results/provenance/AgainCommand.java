@@ -23,15 +23,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that repeats what was decided: the same prompts with the same seed, as a stochastic evaluation that is run again
- * until it passes proves nothing, and every setting that came from a parameter, as another confidence or settings file decides
- * otherwise. Each setting's declaration says whether it is repeated.
+ * The command that repeats a decision. It uses the same prompts and seed, because a stochastic evaluation that is rerun until it passes
+ * proves nothing. It also repeats every setting that came from a parameter, because a different confidence or settings file would decide
+ * differently. Each setting's declaration says whether it is repeated.
  */
 public final class AgainCommand {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
 
-    /** Where responses come from before how they are judged: in another store everything would be paid for again. */
+    /** The source of responses comes before how they are judged: with another store, everything would be paid for again. */
     private static final Comparator<SettingKey<?>> ORDER = Comparator.<SettingKey<?>, Boolean>comparing(
                     key -> key != Settings.STORE)
             .thenComparing(key -> key != Settings.MODE)
@@ -43,7 +43,7 @@ public final class AgainCommand {
         words.add(PlainText.line(start));
     }
 
-    /** As they are; of a run that its budget cut short with one that pays for what is left. */
+    /** The run's settings; if its budget cut the run short, with a budget that pays for the rest. */
     public static RunSettings settings(RunRecord run) {
         RunSettings settings = run.plan().settings();
         return RestOfBudget.of(run)
@@ -61,8 +61,8 @@ public final class AgainCommand {
     }
 
     /**
-     * Only the model and language of the gate, where it rests on no other. A correction for several gates does: with fewer of
-     * them each interval is narrower. A policy may demand all of them.
+     * Names only the gate's model and language if the gate rests on no others. With a correction for several gates, it does: fewer gates
+     * would make each interval narrower. A policy may also demand all of them.
      */
     public static String ofGate(String suite, RunSettings settings, GateResult gate) {
         boolean alone = settings.value(Settings.POLICY).isEmpty()
@@ -79,7 +79,7 @@ public final class AgainCommand {
     }
 
     /**
-     * One cell, with the settings of its run. It names the cell's model and language alone, so that no other is prepared.
+     * The command for one cell, with the settings of its run. It names only the cell's model and language, so that no others are prepared.
      *
      * @param suite class name
      */
@@ -87,13 +87,13 @@ public final class AgainCommand {
         return command("cultivar.select", id(suite, cell), settings, List.of(cell.model()), List.of(cell.language()));
     }
 
-    /** The unique id of a cell, as JUnit's platform writes it below the engine's own. */
+    /** The unique id of a cell below the engine's own, as the JUnit Platform writes it. */
     private static String id(String suite, CellKey cell) {
         return "[engine:cultivar]/[suite:" + encoded(suite) + "]/[topic:" + encoded(cell.topic()) + "]/[model:"
                 + encoded(cell.model()) + "]/[language:" + encoded(cell.language()) + "]";
     }
 
-    /** Characters that separate the parts of an id. */
+    /** Encodes the characters that separate the parts of an id. */
     private static String encoded(String value) {
         StringBuilder encoded = new StringBuilder();
         value.chars()
@@ -105,10 +105,11 @@ public final class AgainCommand {
     }
 
     /**
-     * One cell, with the parameters of its run as they were given; what none gave is found where it was found this time.
+     * The command for one cell, with the parameters of its run as given. Other settings will be found again where they were found this
+     * time.
      *
      * @param id unique id of the cell
-     * @param parameters of the run, by full name; those that are no setting of a run are left out
+     * @param parameters parameters of the run, by full name; those that are not settings of a run are left out
      */
     public static String ofCell(String id, Map<String, String> parameters) {
         AgainCommand command =
@@ -144,7 +145,7 @@ public final class AgainCommand {
         return command.text();
     }
 
-    /** What always is repeated first. */
+    /** The repeated settings, those that are always repeated first. */
     private static Stream<SettingKey<?>> repeated() {
         return Stream.concat(
                 Settings.ALL.stream().filter(key -> key.repeated() == Repeated.ALWAYS),
@@ -161,7 +162,7 @@ public final class AgainCommand {
         }
     }
 
-    /** As a parameter gives it again, in the folder where the command was given. */
+    /** The value as a parameter of the new command, with paths relative to the folder where the command was given. */
     private static <T> String text(SettingKey<T> key, T value, RunSettings settings) {
         if (key.equals(Settings.STORE)) {
             return SettingsTable.store(settings);
@@ -180,7 +181,7 @@ public final class AgainCommand {
         return String.join(" ", words);
     }
 
-    /** A shell word; names come from a user's files and may hold anything. */
+    /** Quotes a shell word; names come from a user's files and may contain anything. */
     private static String quoted(String word) {
         String line = PlainText.line(word);
         return PLAIN.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";

@@ -7,8 +7,8 @@ import dev.cultivar.run.response.RunRecord;
 import java.util.Comparator;
 
 /**
- * What a run decided on, in one digest: every prompt with its answer, how that was read, and its labels. A replay of the same answers has
- * the same digest as the run that asked for them, whichever store they come from.
+ * One digest of what a run decided on: every prompt with its answer, how the answer was read, and its labels. A replay of the same answers
+ * has the same digest as the run that asked for them, whichever store they come from.
  */
 public final class AnswersDigest {
 

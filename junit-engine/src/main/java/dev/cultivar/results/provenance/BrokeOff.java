@@ -7,14 +7,14 @@ import dev.cultivar.provider.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a run did not come to its end.
+ * Why a run did not finish.
  *
- * @param said as it was said, untrusted
- * @param cause what someone has to mend
+ * @param said the original message, untrusted
+ * @param cause what has to be fixed
  */
 public record BrokeOff(String said, Cause cause) {
 
-    /** By what the run ended with. */
+    /** Derived from the failure that ended the run. */
     public static BrokeOff of(String said, @Nullable Throwable failure) {
         Throwable cause = failure == null ? null : Futures.cause(failure);
         if (cause instanceof JudgeException) {

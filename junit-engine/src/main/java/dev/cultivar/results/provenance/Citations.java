@@ -5,10 +5,10 @@ import dev.cultivar.text.PlainText;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a publication that rests on a run must cite: where its populations come from, and the method. */
+/** What a publication based on a run must cite: the sources of its populations, and the method. */
 public final class Citations {
 
-    /** As the head of the built-in table has it. */
+    /** As stated in the head of the built-in table. */
     private static final List<String> SURVEYS = List.of(
             "Populations: EVS/WVS (2024), Joint EVS/WVS 2017-2022 Dataset, version 5.0.0, doi:10.4232/1.14320, as coded and"
                     + " released by Rystr\u00f8m, Kirk and Hale (2025)",
@@ -25,7 +25,7 @@ public final class Citations {
     /**
      * One line each, without a full stop.
      *
-     * @param populations where the figures came from, as {@link PopulationTable#sources()} has it
+     * @param populations sources of the figures, as in {@link PopulationTable#sources()}
      */
     public static List<String> of(List<String> populations) {
         return Stream.concat(populations.stream().flatMap(Citations::of), Stream.of(METHOD))

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param baseUrl without user, query and fragment; empty for the provider's own
  * @param keyEnv name of the environment variable that holds the key, or empty
  * @param headers names only; a value might be a secret
- * @param options quirks, those that look like secrets masked
+ * @param options quirks; values that look like secrets are masked
  */
 public record EndpointInfo(
         String name,

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Whether files were changed since the commit: only git itself can tell, so it is asked where it is installed. */
+/** Finds out whether files were changed since the commit. Only git itself can tell, so it is called if installed. */
 final class GitChanges {
 
     private static final int PATIENCE_SECONDS = 5;
 
     private GitChanges() {}
 
-    /** Whether tracked files differ from the commit; empty where git is missing, slow, or fails. Writes nothing. */
+    /** Whether tracked files differ from the commit; empty if git is missing, slow or fails. Writes nothing. */
     static Optional<Boolean> in(Path folder) {
         ProcessBuilder command = new ProcessBuilder(List.of(
                 "git",

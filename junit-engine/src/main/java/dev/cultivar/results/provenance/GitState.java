@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commit that was checked out, read from the repository's files so that no git binary is needed. Whether files
- * were changed since cannot be told that way; git itself is asked, where it is installed.
+ * The commit checked out, read from the repository's files so that no git binary is needed. The files do not tell whether anything was
+ * changed since; for that, git itself is called if installed.
  *
  * @param commit hexadecimal, 40 digits (SHA-1) or 64 (SHA-256)
- * @param ref the branch, for example {@code refs/heads/main}; empty where HEAD is detached
- * @param dirty whether tracked files were changed since; empty for unknown
+ * @param ref the branch, for example {@code refs/heads/main}; empty if HEAD is detached
+ * @param dirty whether tracked files were changed since; empty if unknown
  */
 public record GitState(String commit, Optional<String> ref, Optional<Boolean> dirty) {
 
@@ -23,12 +23,12 @@ public record GitState(String commit, Optional<String> ref, Optional<Boolean> di
     private static final String REF = "ref: ";
     private static final String GITDIR = "gitdir: ";
 
-    /** A commit of which nobody knows whether files were changed since. */
+    /** A commit for which it is unknown whether files were changed since. */
     public GitState(String commit, Optional<String> ref) {
         this(commit, ref, Optional.empty());
     }
 
-    /** The repository that the folder lies in, else {@code GITHUB_SHA}, else nothing. */
+    /** From the repository that contains the folder, or else from {@code GITHUB_SHA}, or else empty. */
     public static Optional<GitState> find(Path folder, Map<String, String> variables) {
         for (@Nullable Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             Path git = at.resolve(".git");
@@ -64,7 +64,7 @@ public record GitState(String commit, Optional<String> ref, Optional<Boolean> di
         }
     }
 
-    /** A worktree or submodule has a file that points to its git directory. */
+    /** In a worktree or submodule, a file points to the git directory. */
     private static Path linked(Path file) throws IOException {
         String text = line(file);
         if (!text.startsWith(GITDIR)) {

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a parameter was given, as far as that can be told. */
+/** Finds out where a parameter was given, as far as possible. */
 final class GivenIn {
 
     private static final List<String> FILES = List.of(".mvn/maven.config", ".mvn/jvm.config");
     private static final List<String> VARIABLES =
             List.of("MAVEN_ARGS", "MAVEN_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
 
-    /** Maven's start script sets it, and does not hand it to the processes of tests. */
+    /** Set by Maven's start script, but not passed on to test processes. */
     private static final String MAVEN = "maven.home";
 
     private GivenIn() {}
 
-    /** A file, a variable of the environment, or a way to give it; null where no parameter gave it. */
+    /** A file, an environment variable or a way of giving it; null if no parameter gave it. */
     static <T> @Nullable String of(RunSettings settings, SettingKey<T> key, Map<String, String> environment) {
         if (settings.origin(key) != Origin.PARAMETER) {
             return null;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The judge as results show it; see {@link JudgeSettings}.
  *
- * @param calibrated whether its stances were compared with people's, or it is the built-in one
- * @param reliability share that self-consistency is divided by, or null
+ * @param calibrated whether its stances were compared with people's, or it is the built-in judge
+ * @param reliability what self-consistency is divided by, or null
  * @param calibration path of the calibration's result, or empty
- * @param own names of the models that are themselves the judge
+ * @param own names of the tested models that are also the judge
  */
 public record JudgeInfo(
         ModelInfo model, boolean calibrated, @Nullable Double reliability, String calibration, List<String> own) {

@@ -3,18 +3,18 @@ package dev.cultivar.results.provenance;
 import java.util.List;
 
 /**
- * What a suite's module declares and a run leaves out.
+ * What a suite's module declares but a run leaves out.
  *
- * @param suites of the module besides this one, by class name; those that ran are among the results
- * @param models that the suite names and a parameter left out
- * @param languages that the suite names and a parameter left out
- * @param topics whose probes are skipped, each with the reason
- * @param gates that a parameter narrowed or left out, as declared
+ * @param suites the module's other suites, by class name; those that ran are among the results
+ * @param models models that the suite names and a parameter left out
+ * @param languages languages that the suite names and a parameter left out
+ * @param topics topics whose probes are skipped, each with the reason
+ * @param gates gates that a parameter narrowed or left out, as declared
  */
 public record LeftOut(
         List<String> suites, List<String> models, List<String> languages, List<String> topics, List<String> gates) {
 
-    /** Nothing. */
+    /** Nothing is left out. */
     public static final LeftOut NONE = new LeftOut(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public LeftOut {

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A model and how it was sampled, as results show it; see {@link ModelSettings}. Null is left to the endpoint. */
+/** A model and how it was sampled, as results show it; see {@link ModelSettings}. Null means that the endpoint decides. */
 public record ModelInfo(
         String name,
         String endpoint,

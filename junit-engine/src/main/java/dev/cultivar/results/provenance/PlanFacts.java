@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What identifies a plan, and what it lacks. */
+/** Facts that identify a plan, and what it lacks. */
 final class PlanFacts {
 
     private PlanFacts() {}
@@ -38,7 +38,7 @@ final class PlanFacts {
     }
 
     /**
-     * Topics of the plan on which a population has no truth, by population; populations that have all are left out.
+     * Topics of the plan for which a population has no survey figure, by population; populations with all figures are left out.
      *
      * @param compared names of the populations that the run is compared with
      */

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a run ran on.
+ * The environment of a run.
  *
  * @param cultivar version of Cultivar
  * @param java version and virtual machine
  * @param os name, version and architecture
- * @param git the commit that was checked out, where one can be found
+ * @param git the commit checked out, if one can be found
  */
 public record RunEnvironment(String cultivar, String java, String os, Optional<GitState> git) {
 
     /**
      * The environment of this process.
      *
-     * @param folder where to look for a repository, it or any folder above it
-     * @param variables environment variables; {@code GITHUB_SHA} stands in where there is no repository
+     * @param folder folder in which to look for a repository, and in all folders above it
+     * @param variables environment variables; {@code GITHUB_SHA} is used if there is no repository
      */
     public static RunEnvironment current(Path folder, Map<String, String> variables) {
         return new RunEnvironment(

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param cultivar version that wrote the file
  * @param java version and virtual machine
  * @param os name, version, architecture
- * @param git commit that was checked out, or null
- * @param started ISO 8601 instant at which the first suite sent its first prompt
- * @param finished ISO 8601 instant at which the last suite had its last stance
+ * @param git commit checked out, or null
+ * @param started when the first suite sent its first prompt, an ISO 8601 instant
+ * @param finished when the last suite received its last stance, an ISO 8601 instant
  * @param complete whether every suite asked every planned cell
- * @param suites one for each suite of the module
+ * @param suites one per suite of the module
  */
 public record RunInfo(
         String cultivar,
@@ -31,8 +31,8 @@ public record RunInfo(
      * A commit.
      *
      * @param commit hexadecimal
-     * @param ref branch, or null where HEAD is detached
-     * @param dirty whether files were changed since; null for unknown
+     * @param ref branch, or null if HEAD is detached
+     * @param dirty whether files were changed since; null if unknown
      */
     public record Git(
             String commit, @Nullable String ref, @Nullable Boolean dirty) {}
@@ -59,7 +59,7 @@ public record RunInfo(
                 suites);
     }
 
-    /** Of an analysis, which runs no suite. */
+    /** The entry of an analysis, which runs no suite. */
     public static RunInfo ofAnalysis(RunEnvironment environment, Instant at) {
         RunInfo none = of(environment, List.of());
         return new RunInfo(

@@ -2,7 +2,7 @@ package dev.cultivar.results.provenance;
 
 import java.util.regex.Pattern;
 
-/** Keeps what may be a secret out of reports. */
+/** Keeps possible secrets out of reports. */
 final class SecretSettings {
 
     static final String MASK = "(not shown)";
@@ -15,7 +15,7 @@ final class SecretSettings {
 
     private SecretSettings() {}
 
-    /** The value, or a mask where its name suggests a secret. */
+    /** The value, or a mask if its name suggests a secret. */
     static Object value(String name, Object value) {
         return SUSPECT.matcher(name).find() ? MASK : value;
     }

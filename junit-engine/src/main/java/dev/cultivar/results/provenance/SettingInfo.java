@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value text, a number, or a list of texts
  * @param origin {@code default}, {@code annotation}, {@code yaml}, {@code parameter} or {@code build}
- * @param given where the parameter was given, as far as that can be told; null where none gave it
+ * @param given where the parameter was given, as far as known; null if no parameter gave it
  */
 public record SettingInfo(
         Object value, String origin, @Nullable String given) {

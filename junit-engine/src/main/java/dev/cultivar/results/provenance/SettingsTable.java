@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** The settings of a run as a table of key, value and origin. */
 public final class SettingsTable {
 
-    /** Stands in the table, and is no setting: the settings file alone names it. */
+    /** In the table, although not a setting: only the settings file names it. */
     public static final String JUDGE = "judge";
 
     private SettingsTable() {}
@@ -46,7 +46,7 @@ public final class SettingsTable {
                 value -> shown(settings, key, value));
     }
 
-    /** A number or a list as it is, a path from the module's folder, all else as users write it. */
+    /** Numbers and lists unchanged, paths relative to the module's folder, everything else as users write it. */
     private static <T> Object shown(RunSettings settings, SettingKey<T> key, T value) {
         if (key.equals(Settings.STORE)) {
             return store(module(settings), root(settings), settings.value(Settings.STORE));
@@ -74,13 +74,13 @@ public final class SettingsTable {
                 : shared(module, root, Path.of(store));
     }
 
-    /** Where responses are kept, as a parameter names it again: a relative path begins at the build's root. */
+    /** The store's location as a parameter would name it again: a relative path starts at the build's root. */
     static String store(RunSettings settings) {
         Path root = root(settings);
         return store(root, root, settings.value(Settings.STORE));
     }
 
-    /** A store that the modules of a build share is told from the module, too. */
+    /** The path of a store that the build's modules share: this, too, is relative to the module. */
     private static String shared(Path module, Path root, Path store) {
         Path absolute = store.toAbsolutePath().normalize();
         return absolute.startsWith(root) && module.startsWith(root)
@@ -98,7 +98,7 @@ public final class SettingsTable {
         return settings.value(Settings.BASEDIR).toAbsolutePath().normalize();
     }
 
-    /** Relative to the folder where it lies in it, so that results of two machines read alike. */
+    /** The path, relative to the folder if it is inside it, so that results from two machines look the same. */
     static String path(Path folder, Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         String shown = absolute.startsWith(folder) ? folder.relativize(absolute).toString() : path.toString();

@@ -23,35 +23,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param suite class name
  * @param complete whether every planned cell was asked
- * @param interrupted whether the run was stopped before it was done; it then holds only the cells and looks that were
- * @param brokeOff why it did not come to its end, as it was said, untrusted; null where it did, or where somebody stopped it
- * @param cause who has to mend what broke it off: the judge's endpoint, a model's, or else; null where {@code brokeOff} is
+ * @param interrupted whether the run was stopped early; it then contains only the cells and looks that were finished
+ * @param brokeOff the original message on why it did not finish, untrusted; null if it did, or if somebody stopped it
+ * @param cause what has to be fixed: the judge's endpoint, a model's, or something else; null if {@code brokeOff} is
  * @param started ISO 8601
  * @param finished ISO 8601
- * @param seed of plan, models and bootstrap
- * @param prompts how many prompts a model is asked
- * @param looks when the gates were looked at
+ * @param seed seed of plan, models and bootstrap
+ * @param prompts number of prompts that each model is asked
+ * @param looks when gates were looked at
  * @param promptHash SHA-256 over the plan's prompts
  * @param books version of each language's prompts, and whether a native reader approved them
  * @param populationHash SHA-256 of the population table
  * @param populationSource {@code built in} or a path
- * @param sources what a publication that rests on it must cite
+ * @param sources what a publication based on it must cite
  * @param settings values in force and their origins, by key
- * @param models who was asked, and how
+ * @param models which models were asked, and how
  * @param judge who labelled the statements
  * @param labels how the judge labelled them, by model and position
- * @param endpoints where they are; no key, no header value, no credentials
+ * @param endpoints their endpoints, without keys, header values or credentials
  * @param backends model and fingerprint as the endpoints returned them, by model name
- * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
- * @param account what of that this run paid, and what its store saved
- * @param answers digest of what the gates were decided on: prompts, answers and labels
- * @param leftOut what its module declares and the run left out
+ * @param spent tokens of all answers by model name, the judge under its own, whichever run paid for them
+ * @param account what part of that this run paid for, and what its store saved
+ * @param answers digest of what gates were decided on: prompts, answers and labels
+ * @param leftOut what its module declares but the run left out
  * @param topics keys of its topics, in the order asked
- * @param topicList the list of the catalogue that they are, all of it and no more; null where they are none
- * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
- * @param rerun command that runs the suite again
- * @param rerunResponses to how many responses per model and language it raises the suite's, as so many would decide gates that are open;
- *     null where it does not
+ * @param topicList the catalogue's list that consists of exactly these topics; null if there is none
+ * @param withoutTruth topics of the suite for which a compared population has no survey figure, by population
+ * @param rerun command that reruns the suite
+ * @param rerunResponses the number of responses per model and language to which that command raises the suite's, in order to decide
+ *     inconclusive gates; null if it does not
  */
 public record SuiteInfo(
         String suite,
@@ -87,13 +87,13 @@ public record SuiteInfo(
 
     private static final int MOST_SAID = 400;
 
-    /** Whether what was answered is lost with the process. */
+    /** Whether the answers are lost when the process ends. */
     public boolean inMemory() {
         SettingInfo store = settings.get(Settings.STORE.shortName());
         return store != null && store.value().equals(Settings.MEMORY);
     }
 
-    /** How many cells its plan has. */
+    /** Number of cells in its plan. */
     public long planned() {
         int topics = looks.responses() / looks.perTopic().get(looks.perTopic().size() - 1);
         SettingInfo languages = settings.get(Settings.LANGUAGES.shortName());
@@ -105,8 +105,8 @@ public record SuiteInfo(
     /**
      * The looks of a run.
      *
-     * @param responses most per model and language
-     * @param perTopic responses to each topic up to each look; the last is the most
+     * @param responses maximum per model and language
+     * @param perTopic responses per topic up to each look; the last is the maximum
      */
     public record Looks(int responses, List<Integer> perTopic) {
 
@@ -124,7 +124,7 @@ public record SuiteInfo(
      *
      * @param version version of its file
      * @param reviewed whether a native reader approved every sentence
-     * @param signed who did, and on which day; empty where nobody has
+     * @param signed who approved them, and on which day; empty if nobody has
      */
     public record Book(int version, boolean reviewed, String signed) {
 
@@ -139,11 +139,11 @@ public record SuiteInfo(
     }
 
     /**
-     * Of a run.
+     * The entry of a run.
      *
      * @param compared names of the populations that the run is compared with
-     * @param brokeOff why it did not come to its end, or null
-     * @param again settings of the command that runs the suite again
+     * @param brokeOff why it did not finish, or null
+     * @param again settings of the command that reruns the suite
      */
     public static SuiteInfo of(
             RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable BrokeOff brokeOff, RunSettings again) {
