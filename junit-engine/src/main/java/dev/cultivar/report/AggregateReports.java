@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Joins what the runs of several modules found: {@code results.json}, {@code results.csv}, {@code responses.jsonl}, {@code
- * summary.md}, {@code report.html}, its figures, and Allure results. A suite is called {@code module/class}. Statistics and verdicts
- * stay as their runs found them; nothing is corrected anew for the number of modules.
+ * Combines the results of several modules' runs: {@code results.json}, {@code results.csv}, {@code responses.jsonl}, {@code summary.md},
+ * {@code report.html}, its figures, and Allure results. Suites are named {@code module/class}. Statistics and verdicts stay as in the
+ * runs; nothing is corrected again for the number of modules.
  */
 public final class AggregateReports {
 
@@ -20,10 +20,10 @@ public final class AggregateReports {
     private final Path allure;
 
     /**
-     * Joins into the given folders.
+     * Combines results in the given folders.
      *
-     * @param output folder of the joined results; those of an earlier build are removed
-     * @param allure folder of the joined Allure results and of nothing else
+     * @param output folder of the combined results; those of an earlier build are removed
+     * @param allure folder of the combined Allure results and nothing else
      */
     public AggregateReports(Path output, Path allure) {
         this.output = output;
@@ -34,8 +34,8 @@ public final class AggregateReports {
      * Writes all files.
      *
      * @param modules at least one
-     * @return what {@code results.json} now holds
-     * @throws ResultsException where a module's results are missing, cut or of another version, or a file cannot be written
+     * @return the content of {@code results.json}
+     * @throws ResultsException if a module's results are missing, truncated or of another version, or if a file cannot be written
      */
     public ResultsFile write(List<ModuleResults> modules) {
         SuiteParts suites = JoinedFiles.of(output);

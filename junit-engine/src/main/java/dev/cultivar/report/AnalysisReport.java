@@ -32,15 +32,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what an analysis of a user's own scores came to: no model was asked, so there is no run to tell of. */
+/** Reports an analysis of a user's own scores. No model was asked, so there is no run to report. */
 public final class AnalysisReport {
 
-    /** A screen holds it all: problems, rows of statistics, and a handful of lines around them. */
+    /** Few enough for everything to fit on one screen: problems, rows of statistics, and a few lines around them. */
     private static final int REJECTED_SHOWN = 4;
 
     private static final int WARNINGS_SHOWN = 6;
 
-    /** What people look for first. */
+    /** The statistics that people look for first. */
     private static final Set<String> FIRST = Set.of("alignment", "distinct", "consistency", "bias");
 
     private final AnalysisResult analysis;
@@ -48,9 +48,9 @@ public final class AnalysisReport {
     private final List<ResultRow> rows;
 
     /**
-     * A report.
+     * A report on an analysis.
      *
-     * @param analysis what it came to; the name of the scores' file takes the place of a suite in the rows
+     * @param analysis the result; the name of the scores' file takes the place of a suite in the rows
      */
     public AnalysisReport(AnalysisResult analysis) {
         this.analysis = analysis;
@@ -61,10 +61,11 @@ public final class AnalysisReport {
     }
 
     /**
-     * Writes to the folder: {@code report.html} with figures and tables, {@code results.json} in the schema of a run's, {@code
-     * results.csv}, {@code regressions.txt}, and {@code analysis.json} with what was read, what was left out and why, and how to repeat it.
+     * Writes to the folder: {@code report.html} with figures and tables, {@code results.json} in the same schema as a run's,
+     * {@code results.csv}, {@code regressions.txt}, and {@code analysis.json}, which says what was read, what was left out and why, and
+     * how to repeat the analysis.
      *
-     * @throws ResultsException where a file cannot be written
+     * @throws ResultsException if a file cannot be written
      */
     public void writeTo(Path folder) {
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -112,7 +113,10 @@ public final class AnalysisReport {
         return facts;
     }
 
-    /** For the console, one line each: what the scores name that nothing else has, and what could not be computed or says little. */
+    /**
+     * For the console, one line each: names in the scores that are not known elsewhere, and results that could not be computed or say
+     * little.
+     */
     public List<String> warnings() {
         List<String> all = told();
         int more = all.size() - WARNINGS_SHOWN;
@@ -170,7 +174,7 @@ public final class AnalysisReport {
         return more > 0 ? shown + "  and " + more + " more in analysis.json\n" : shown;
     }
 
-    /** But those that a problem says nothing has. */
+    /** Except topics that a problem already reports as unknown. */
     private String withoutTruth() {
         Set<String> topics = new TreeSet<>(analysis.topicsWithoutTruth());
         analysis.problems().stream()

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes the self-consistency of the people of an import beside its population table. */
+/** Writes the self-consistency of an import's people next to its population table. */
 public final class HumanConsistencyFile {
 
     public static final String NAME = "human-consistency.csv";
@@ -27,10 +27,10 @@ public final class HumanConsistencyFile {
     private HumanConsistencyFile() {}
 
     /**
-     * Writes one row a population; without figures where it has truth on too few topics.
+     * Writes one row per population, without figures if the survey covers too few topics for it.
      *
      * @return the file
-     * @throws ResultsException where it cannot be written
+     * @throws ResultsException if it cannot be written
      */
     public static Path write(ImportedPopulations imported, Path folder) {
         Map<PopulationKey, List<PopulationFigure>> byPopulation = imported.figures().stream()

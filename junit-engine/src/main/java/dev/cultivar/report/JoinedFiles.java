@@ -11,10 +11,10 @@ import dev.cultivar.results.SuiteParts;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What is made of the joined results of a module's suites, or of several modules. */
+/** The files made from the combined results of a module's suites, or of several modules. */
 final class JoinedFiles {
 
-    /** {@code results.json} last: where it stands, the others do. */
+    /** {@code results.json} comes last: if it exists, so do the others. */
     private static final List<ResultFormat> FORMATS = List.of(
             new ResultFormat(
                     ResultsCsv.NAME,

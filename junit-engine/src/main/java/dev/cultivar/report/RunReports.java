@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Writes what a finished suite found: {@code results.json}, {@code results.csv}, {@code responses.jsonl} and {@code
- * summary.md} in the output folder, and Allure results. Several suites of one module end in the same files, whichever process ran them.
+ * Writes the results of a finished suite: {@code results.json}, {@code results.csv}, {@code responses.jsonl} and {@code summary.md} in the
+ * output folder, and Allure results. Several suites of one module share the same files, whichever process ran them.
  */
 public final class RunReports {
 
@@ -34,22 +34,24 @@ public final class RunReports {
      * Reports to the given folders.
      *
      * @param output folder of the results
-     * @param allure folder of Allure results, empty for none
+     * @param allure folder of Allure results; empty for none
      */
     public RunReports(Path output, Optional<Path> allure) {
         this.output = output;
         this.allure = allure;
     }
 
-    /** Reports to the folders of the settings; Allure results go where Allure's own listener writes or beside
-     * the output folder unless told otherwise. */
+    /**
+     * Reports to the folders of the settings; unless the settings say otherwise, Allure results go where Allure's own listener writes, or
+     * next to the output folder.
+     */
     public static RunReports of(RunSettings settings) {
         Path output = settings.value(Settings.OUTPUT);
         Path allure = settings.value(Settings.ALLURE).orElseGet(() -> allureFolder(output));
         return new RunReports(output, allure.equals(Settings.NO_ALLURE) ? Optional.empty() : Optional.of(allure));
     }
 
-    /** Where Allure's own listener writes, if that is said, so that there is one report of all engines. */
+    /** The folder in which Allure's own listener writes, if configured, so that there is one report for all engines. */
     private static Path allureFolder(Path output) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return AllureListener.folder(
@@ -58,11 +60,11 @@ public final class RunReports {
     }
 
     /**
-     * Writes all files of a suite and joins them with those of the module's other suites.
+     * Writes all files of a suite and combines them with those of the module's other suites.
      *
-     * @param begun told each name of a file, or of what consists of many, before it is written
-     * @return what {@code results.json} now holds
-     * @throws ResultsException where a file cannot be written
+     * @param begun receives the name of each file, or group of files, before it is written
+     * @return the content of {@code results.json}
+     * @throws ResultsException if a file cannot be written
      */
     public ResultsFile write(SuiteReport report, Consumer<String> begun) {
         SuiteFigures figures = SuiteFigures.of(report);
@@ -77,16 +79,16 @@ public final class RunReports {
         return joined;
     }
 
-    /** Where a whole run of a suite leaves what {@code cultivar:baseline-save} commits. */
+    /** Where a whole run of a suite leaves the file that {@code cultivar:baseline-save} saves. */
     public Path baseline(String suite) {
         return output.resolve("baselines").resolve(FileName.forShells(suite) + ".json");
     }
 
     /**
-     * Removes what an earlier whole run of a suite left to be committed. To be called before the suite runs: a run of a part, or one that
-     * is stopped, must not leave an older one to be saved as if it were its own.
+     * Removes the file that an earlier whole run of a suite left to be saved. Must be called before the suite runs: after a partial or
+     * interrupted run, the file of an older run must not be saved as if it were its own.
      *
-     * @throws ResultsException where it cannot be deleted
+     * @throws ResultsException if it cannot be deleted
      */
     public void forgetBaseline(String suite) {
         Path file = baseline(suite);
@@ -99,10 +101,10 @@ public final class RunReports {
     }
 
     /**
-     * Removes what earlier runs left of suites that are no more. Where the plugin runs the suites it clears the folder
-     * first; Surefire and IDEs do not, and a suite that was deleted or renamed would stay in the report for ever.
+     * Removes what earlier runs left of suites that no longer exist. The plugin clears the folder before it runs suites, but Surefire and
+     * IDEs do not: a deleted or renamed suite would stay in the report for ever.
      *
-     * @param exists whether there still is a suite of that name
+     * @param exists whether a suite of that name still exists
      */
     public void forgetAllBut(Predicate<String> exists) {
         SuiteParts suites = JoinedFiles.of(output);
@@ -116,7 +118,7 @@ public final class RunReports {
         }
     }
 
-    /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */
+    /** Removes the results of earlier runs, so that a suite that is no longer run cannot be mistaken for one that was. */
     public void clear() {
         allure.ifPresent(folder -> new AllureResults(folder, output).clear());
         JoinedFiles.of(output).clear();

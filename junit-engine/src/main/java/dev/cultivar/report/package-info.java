@@ -1,4 +1,4 @@
-/** Writes what a run found: results.json, CSV, the console table, Allure results, HTML. */
+/** Writes the results of a run: results.json, CSV, the console table, Allure results, HTML. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report;

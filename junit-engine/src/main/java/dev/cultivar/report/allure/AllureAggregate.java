@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Allure results of several modules in one folder. Suites of two modules may have one name, which Allure would take for one test
- * and its retries, so every id and name is told apart by its module.
+ * The Allure results of several modules in one folder. Suites of two modules may have the same name, which Allure would take for one test
+ * and its retries, so the module is part of every id and name.
  */
 public final class AllureAggregate {
 
@@ -68,7 +68,7 @@ public final class AllureAggregate {
         }
     }
 
-    /** Of a module that lacks some the report would look like one of all. */
+    /** Checks that no results are missing: otherwise the report would look complete although it is not. */
     private static void requireAll(ModuleResults module, Path from) {
         int missing = new AllureResults(from, module.output()).missing().size();
         if (missing > 0) {
@@ -98,7 +98,7 @@ public final class AllureAggregate {
         }
     }
 
-    /** Ids, names and attachments of a result or container, wherever they stand in it. */
+    /** Rewrites ids, names and attachments anywhere in a result or container. */
     private static void of(ModuleResults module, JsonNode node) {
         if (node instanceof ArrayNode items) {
             items.forEach(item -> of(module, item));
@@ -174,7 +174,7 @@ public final class AllureAggregate {
         }
     }
 
-    /** What all modules have in common is said once. */
+    /** The joint environment: values that all modules have in common appear once. */
     private static Properties joined(Map<String, Map<String, String>> environment) {
         Properties joined = new Properties();
         environment.forEach((key, byModule) -> {

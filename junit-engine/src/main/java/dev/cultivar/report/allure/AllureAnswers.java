@@ -20,15 +20,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Answers of a model in a language, topic by topic, as they are read from where the run keeps them. Of a sample there are more of the first
- * topics, and one of each further while there is room: so that a report is small enough to be sent around.
+ * Answers of a model in a language, topic by topic, streamed from where the run keeps them. A sample has several answers on the first
+ * topics and one on each further topic while there is room, which keeps reports small enough to send around.
  */
 final class AllureAnswers implements AtomicFile.Content {
 
-    /** Characters of all samples of a suite together. */
+    /** Maximum number of characters in all samples of a suite together. */
     private static final int MOST = 150_000;
 
-    /** Characters of a sample, however many there are. */
+    /** Room for a sample in characters, however many samples there are. */
     private static final int LEAST = 6_000;
 
     private static final int HEAVY_TOPICS = 3;
@@ -39,7 +39,9 @@ final class AllureAnswers implements AtomicFile.Content {
     private final Function<CellKey, List<ResponseRecord>> responses;
     private final int room;
 
-    /** @param samples how many share the room */
+    /**
+     * @param samples number of samples that share the room
+     */
     AllureAnswers(
             RunSettings settings, AllureTopics topics, Function<CellKey, List<ResponseRecord>> responses, int samples) {
         this.which = settings.value(Settings.ANSWERS);
@@ -63,7 +65,7 @@ final class AllureAnswers implements AtomicFile.Content {
             List<ResponseRecord> shown =
                     topic++ < HEAVY_TOPICS ? ShownAnswers.of(own, which, FEW) : ShownAnswers.of(own, which, 1);
             written += write(out, head(cell, own.size()));
-            // Takes no room: it is told of few topics, and answers are what one reads.
+            // Does not count towards the room: only a few topics have it, and the answers are what people read.
             write(out, again(cell));
             for (ResponseRecord response : shown) {
                 written += write(out, ShownAnswers.text(response, which));

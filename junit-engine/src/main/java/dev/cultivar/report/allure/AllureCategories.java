@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Tells kinds of failure apart in {@code categories.json}. A result names its kind on the first line of its trace, which no model or
- * user writes, and so no text from outside and no other engine's failure gets into a category.
+ * Defines kinds of failure in {@code categories.json}. A result names its kind on the first line of its trace, which no model or user
+ * writes, so neither outside text nor another engine's failure can get into a category.
  */
 final class AllureCategories {
 
@@ -28,7 +28,7 @@ final class AllureCategories {
 
     private AllureCategories() {}
 
-    /** What Allure reads, one category a cause. */
+    /** The content of the file: one category per cause. */
     static List<Category> file() {
         return NAMES.entrySet().stream()
                 .map(entry -> new Category(

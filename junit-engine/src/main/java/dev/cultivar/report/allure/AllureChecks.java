@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The Allure results of cells that a method of the suite's own looked at. */
+/** The Allure results of cells that the suite's own methods looked at. */
 final class AllureChecks {
 
     private final SuiteReport report;
@@ -117,7 +117,7 @@ final class AllureChecks {
                 new AllureTestResult.Parameter("tokens", Long.toString(tokens), true));
     }
 
-    /** Its own answers where something is wrong with it, else those of its model and language. */
+    /** The cell's own answers if something is wrong with it, otherwise those of its model and language. */
     private List<AllureTestResult.Attachment> attachments(CellKey cell, String uuid, CellStatus status) {
         List<AllureTestResult.Attachment> attached = new ArrayList<>();
         AnswersShown which = run.plan().settings().value(Settings.ANSWERS);

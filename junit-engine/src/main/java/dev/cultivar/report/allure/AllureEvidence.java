@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What results show beside themselves: of each model and language a table of its topics and a choice of its answers, of the suite all
- * statistics. Each is one file, whichever results show it.
+ * The attachments of results: for each model and language, a table of topics and a selection of answers; for the suite, all statistics.
+ * Each is one file, however many results show it.
  */
 final class AllureEvidence {
 
@@ -51,7 +51,7 @@ final class AllureEvidence {
         return report.run().responses(cell);
     }
 
-    /** The topics and answers of a model in a language; empty where it was not asked. */
+    /** The topics and answers of a model in a language; empty if it was not asked. */
     List<AllureTestResult.Attachment> of(SampleKey sample) {
         return attached.computeIfAbsent(sample, this::write);
     }
@@ -77,7 +77,7 @@ final class AllureEvidence {
         return written;
     }
 
-    /** Every statistic of the suite; empty where there is none. */
+    /** Every statistic of the suite; empty if there are none. */
     List<AllureTestResult.Attachment> statistics() {
         if (report.estimates().isEmpty()) {
             return List.of();

@@ -18,15 +18,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The folder of Allure results. Others may write there too, so what a suite wrote is listed, and a later run of the
- * suite removes exactly that: a result of a cell that is no longer asked would stay green for ever.
+ * The folder of Allure results. Others may write there too, so the files that a suite wrote are listed, and a later run of the suite
+ * removes exactly those. Otherwise a result of a cell that is no longer asked would stay green for ever.
  */
 final class AllureFolder {
 
     private static final Pattern OURS = Pattern.compile("[0-9a-f-]{36}(?:-result\\.json|-attachment\\.[a-z]{2,5})");
     private static final String LIST = ".allure.txt";
 
-    /** What an attachment is. */
+    /** The type of an attachment. */
     enum Kind {
         TEXT("txt", "text/plain"),
         TABLE("csv", "text/csv"),
@@ -52,10 +52,10 @@ final class AllureFolder {
     }
 
     /**
-     * Writes what one or several results show, the first time that one does, and says how a result refers to it.
+     * Writes an attachment when the first of its results needs it, and returns the reference to it.
      *
-     * @param owner what tells it from files of the same name
-     * @param name what readers see, with its ending
+     * @param owner what distinguishes it from files of the same name
+     * @param name the name that readers see, with its extension
      */
     AllureTestResult.Attachment attach(String owner, String name, Kind kind, AtomicFile.Content content) {
         String file = AllureIds.of(owner, name) + "-attachment." + kind.ending;
@@ -85,12 +85,12 @@ final class AllureFolder {
         return Set.copyOf(written);
     }
 
-    /** Removes what the suite wrote in an earlier run. */
+    /** Removes the files that the suite wrote in an earlier run. */
     void forget(String suite) {
         forget(list(suite));
     }
 
-    /** Removes what any suite wrote in an earlier run. */
+    /** Removes the files that any suite wrote in an earlier run. */
     void forgetAll() {
         lists().forEach(this::forget);
     }
@@ -107,7 +107,7 @@ final class AllureFolder {
         }
     }
 
-    /** Keeps the list of what was written for the suite's next run. */
+    /** Saves the list of written files for the suite's next run. */
     void remember(String suite) {
         ReportFile.write(list(suite), ResultsJson.bytes(String.join("\n", written) + "\n"));
     }

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells that a gate rests on: those whose topic moves the estimate most when it is left out come first; where there is no estimate to
- * move, those that lost most responses.
+ * The cells that a gate rests on. Those whose topic moves the estimate most when left out come first; if there is no estimate, those that
+ * lost most responses.
  *
  * @param rows empty for a gate over several models
- * @param byWeight whether their order is that of their weight
+ * @param byWeight whether they are ordered by weight
  */
 record AllureGateCells(List<Row> rows, boolean byWeight) {
 
@@ -31,10 +31,10 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
      * A cell.
      *
      * @param label the topic's label
-     * @param polarity of the model's answers, null where none was scored
-     * @param truth polarity of the gate's population, null where it has none
-     * @param local mean polarity of the countries of the language, of a bias gate
-     * @param without the statistic without the topic, null where it is not defined
+     * @param polarity polarity of the model's answers; null if none was scored
+     * @param truth polarity of the gate's population; null if it has none
+     * @param local mean polarity of the language's countries, for a bias gate
+     * @param without the statistic without the topic; null if undefined
      * @param influence what the topic adds to the statistic
      */
     record Row(
@@ -67,7 +67,9 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
     private static final Comparator<Row> LOST_MOST = Comparator.comparingInt((Row row) -> -row.lost())
             .thenComparing(row -> row.cell().topic());
 
-    /** @param own cells of the gate's model and language */
+    /**
+     * @param own the cells of the gate's model and language
+     */
     static AllureGateCells of(GateResult gate, RunPlan plan, List<CellRecord> own) {
         boolean weighed = !gate.influence().without().isEmpty();
         Map<String, String> labels = plan.topics().stream()
@@ -105,7 +107,7 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
         return value.isPresent() ? value.getAsDouble() : null;
     }
 
-    /** Those to show first. */
+    /** The rows to show first. */
     List<Row> first(int most) {
         return rows.stream().limit(most).toList();
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a gate's estimate is read against.
+ * What to read a gate's estimate against.
  *
- * @param points what populations would score; empty where the statistic compares with none
- * @param people the self-consistency of people; empty of other statistics
- * @param planned responses of the cells that it rests on
- * @param scored of these
+ * @param points what populations would score; empty if the statistic compares with none
+ * @param people the self-consistency of people; empty for other statistics
+ * @param planned number of responses planned for the cells that it rests on
+ * @param scored number of these that were scored
  */
 record AllureGateFacts(Optional<ReferencePoints> points, Optional<ResultRow> people, long planned, long scored) {
 
@@ -35,7 +35,7 @@ record AllureGateFacts(Optional<ReferencePoints> points, Optional<ResultRow> peo
                 cells.stream().mapToLong(CellRecord::scored).sum());
     }
 
-    /** Scored among planned responses, NaN where none was planned. */
+    /** The share of planned responses that were scored; NaN if none was planned. */
     double coverage() {
         return (double) scored / planned;
     }

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a gate: its own interval against threshold and reference points, and that of the page where it stands among others. */
+/** The figures of a gate: its own interval against threshold and reference points, and the page's figure that shows it among others. */
 final class AllureGateFigures {
 
     private final SuiteFigures page;
@@ -31,7 +31,7 @@ final class AllureGateFigures {
         this.page = page;
     }
 
-    /** Empty where there is nothing to draw. */
+    /** The gate's own figure; empty if there is nothing to draw. */
     Optional<Figure> own(GateResult gate, GateRow row, AllureGateFacts facts, String title) {
         if (row.estimate() == null) {
             return Optional.empty();
@@ -73,7 +73,7 @@ final class AllureGateFigures {
         }
     }
 
-    /** Figures of the page that show the gate's statistic among those of other models. */
+    /** The page's figures that show the gate's statistic among other models'. */
     List<Figure> among(GateResult gate) {
         return page.all().stream().filter(figure -> shows(figure, gate)).toList();
     }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description of a gate's Allure result, in HTML: its sentence and its numbers, and of one that does not hold its interval as a figure and the
- * topics that weigh most. Allure keeps a description twice, so those of gates that hold are short.
+ * The description of a gate's Allure result, in HTML: its sentence and numbers. If the gate does not hold, also its interval as a figure
+ * and the weightiest topics. Allure stores a description twice, so those of gates that hold are short.
  */
 final class AllureGateText {
 
@@ -44,7 +44,9 @@ final class AllureGateText {
         this.cells = cells;
     }
 
-    /** @param warnings what to know of prompts and judge */
+    /**
+     * @param warnings what to know about prompts and judge
+     */
     String html(Optional<Figure> figure, List<String> warnings) {
         html.open("p").element("strong", Numbers.within(GateSentences.of(row))).close("p");
         if (row.verdict() != Verdict.PASS) {

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Allure results of a suite's gates. A gate is known by what it measures: its history goes on when its
- * threshold is tightened.
+ * The Allure results of a suite's gates. A gate is identified by what it measures, so its history continues when its threshold is
+ * tightened.
  */
 final class AllureGates {
 
@@ -46,7 +46,7 @@ final class AllureGates {
     private final AllureNaming naming;
     private final GateReferences references;
     private final Map<SampleKey, GateResult> bearers;
-    /** A plan has no two gates of one identity; results that were written by hand may. */
+    /** A plan never has two gates with the same identity, but results written by hand may. */
     private final Map<String, Integer> used = new HashMap<>();
 
     AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files, AllureEvidence evidence) {
@@ -109,7 +109,7 @@ final class AllureGates {
                 attachments(verdict));
     }
 
-    /** On prompts of the gate's language, or of all where it rests on several, and on the judge. */
+    /** Warnings about the prompts of the gate's language, or of all languages if it rests on several, and about the judge. */
     private List<String> warnings(GateRow gate) {
         String unreviewed = gate.language() == null
                 ? Warnings.unreviewed(run.plan().books())
@@ -122,8 +122,8 @@ final class AllureGates {
     }
 
     /**
-     * Red wherever the build is; neither red nor green where nothing was compared. What was not measured is no statement on the model, and
-     * broken, unless its answers are the reason.
+     * Red whenever the build is red because of the gate; neither red nor green if nothing was compared. An unmeasured gate says nothing
+     * about the model and is broken, unless the model's answers are the reason.
      */
     private String status(GateRow gate) {
         if (gate.uncompared()) {
@@ -135,7 +135,7 @@ final class AllureGates {
         return gate.wentUnmeasured() && gate.cause() != Cause.COVERAGE ? "broken" : "failed";
     }
 
-    /** The message has no number, as Allure groups by it; what was measured is in the trace and the description. */
+    /** The message contains no numbers, because Allure groups by it; the measurements are in the trace and the description. */
     private static AllureTestResult.StatusDetails details(GateRow gate, GateResult verdict) {
         return new AllureTestResult.StatusDetails(
                 gate.uncompared()
@@ -152,7 +152,7 @@ final class AllureGates {
                 gate.verdict() == Verdict.INCONCLUSIVE);
     }
 
-    /** By codes, which stay where names are worded anew. */
+    /** Uses codes, which do not change when names are reworded. */
     private static List<AllureTestResult.Parameter> identity(GateRow gate) {
         return whom(gate, gate.language(), gate.population());
     }
@@ -204,7 +204,7 @@ final class AllureGates {
         return attached;
     }
 
-    /** The gate's own model and language; with the first gate of a model, or of all, those on which there is no gate. */
+    /** The gate's own model and language. The first gate of a model, or of the suite, also bears those without a gate. */
     private List<SampleKey> restsOn(GateResult gate) {
         return evidence.samples().stream()
                 .filter(sample -> (sample.model().equals(gate.model())
@@ -213,7 +213,7 @@ final class AllureGates {
                 .toList();
     }
 
-    /** The gates that show samples on which there is no gate. */
+    /** Which gates show the samples that have no gate of their own. */
     private static Map<SampleKey, GateResult> bearers(List<GateResult> gates, Set<SampleKey> samples) {
         Set<SampleKey> gated = gates.stream()
                 .flatMap(gate -> Stream.ofNullable(gate.model()).map(model -> new SampleKey(model, gate.language())))

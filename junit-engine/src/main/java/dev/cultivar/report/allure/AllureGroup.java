@@ -2,7 +2,7 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.results.GateRow;
 
-/** What results are listed under, what blocks a release first. Allure sorts by these names, or by when a test started. */
+/** The groups in which results are listed; what blocks a release comes first. Allure sorts by these names, or by when a test started. */
 enum AllureGroup {
     FAIL("FAIL", 0),
     NOT_MEASURED("NOT MEASURED", 1),
@@ -31,7 +31,7 @@ enum AllureGroup {
         return label;
     }
 
-    /** When results of the group start, in milliseconds after the run did. */
+    /** The start time of the group's results, in milliseconds after the start of the run. */
     int after() {
         return after;
     }

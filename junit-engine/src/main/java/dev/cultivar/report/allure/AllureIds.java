@@ -3,7 +3,7 @@ package dev.cultivar.report.allure;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Ids that are the same whenever they are made from the same parts. */
+/** Stable ids: the same parts always give the same id. */
 final class AllureIds {
 
     private AllureIds() {}

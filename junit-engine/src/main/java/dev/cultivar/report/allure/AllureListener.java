@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Allure's own listener of the JUnit Platform writes, where it is on the class path. It cannot be told to leave an engine out, and
- * it knows of a cell no more than the last segment of its name; so its result of a leaf gives way to the suite's own of the same leaf.
+ * Handles the files of Allure's own listener for the JUnit Platform, if that is on the class path. The listener cannot exclude an engine,
+ * and knows only the last segment of a cell's name. Therefore its result for a leaf gives way to the suite's own result for the same leaf.
  */
 public final class AllureListener {
 
@@ -33,10 +33,11 @@ public final class AllureListener {
     }
 
     /**
-     * Deletes the listener's results of a suite's leaves. They are all written by then: a suite reports after its last leaf.
+     * Deletes the listener's results of a suite's leaves. All of them have been written by then, because a suite reports after its last
+     * leaf.
      *
-     * @param gates whether the suite has results of gates; where it has none, the listener's may stay
-     * @param ours names of files that are not to be looked at
+     * @param gates whether the suite has its own results for gates; if not, the listener's may stay
+     * @param ours names of files to ignore
      */
     void giveWay(String suite, boolean gates, Set<String> ours) {
         if (!Files.isDirectory(folder)) {
@@ -66,7 +67,7 @@ public final class AllureListener {
         }
     }
 
-    /** Another listener may be writing it; then it is none of this suite's. */
+    /** Another listener may still be writing the file; in that case it does not belong to this suite. */
     private static JsonNode read(Path file) throws IOException {
         try {
             return ResultsJson.mapper().readTree(Files.readAllBytes(file));
@@ -97,10 +98,10 @@ public final class AllureListener {
     }
 
     /**
-     * Where the listener writes, as it finds out itself: the system property {@code allure.results.directory}, or that of {@code
-     * allure.properties} on the class path.
+     * The folder in which the listener writes, found as the listener does: from the system property {@code allure.results.directory}, or
+     * from that property in {@code allure.properties} on the class path.
      *
-     * @param otherwise where neither says so
+     * @param otherwise the folder if neither gives one
      */
     public static Path folder(ClassLoader loader, Path otherwise) {
         String set = System.getProperty("allure.results.directory", "");

@@ -31,7 +31,7 @@ final class AllureNaming {
         this.seed = report.run().plan().settings().value(Settings.SEED);
     }
 
-    /** Every result rests on the whole run. */
+    /** A start time within the whole run, on which every result rests. */
     long start(AllureGroup group) {
         return started.toEpochMilli() + group.after();
     }
@@ -48,7 +48,9 @@ final class AllureNaming {
         return AllureIds.of("case", fullName(what));
     }
 
-    /** @param language by its name for people, and by its code in what identifies it */
+    /**
+     * @param language shown by name for people, and by code where it identifies the result
+     */
     List<AllureTestResult.Parameter> parameters(String model, String language, AllureTestResult.Parameter... further) {
         List<AllureTestResult.Parameter> whom = List.of(
                 new AllureTestResult.Parameter("model", PlainText.line(model), false),
@@ -56,7 +58,7 @@ final class AllureNaming {
         return Stream.of(whom, run(), List.of(further)).flatMap(List::stream).toList();
     }
 
-    /** Which run it was; identifies no result. */
+    /** Parameters that name the run; they do not identify a result. */
     List<AllureTestResult.Parameter> run() {
         return List.of(
                 new AllureTestResult.Parameter("run", Numbers.times(started.toString()), true),
@@ -77,7 +79,7 @@ final class AllureNaming {
         return AllureIds.of("result", started.toString(), historyId);
     }
 
-    /** A gate's kind, and what else tells it from gates on the same model, language and population. */
+    /** A gate's kind, and anything else that distinguishes it from gates on the same model, language and population. */
     static String gate(GateResult gate) {
         return gate.gate().key()
                 + gate.gate().metric().map(metric -> " " + metric).orElse("")
@@ -90,14 +92,14 @@ final class AllureNaming {
                 + gate.gate().baseline().map(baseline -> " since " + baseline).orElse("");
     }
 
-    /** What tells a gate from others on the same model and language, for people. */
+    /** What distinguishes a gate from others on the same model and language, in words for people. */
     static String gateOfSample(GateResult gate) {
         return gate.gate().noun()
                 + gate.leaf().beside()
                 + gate.gate().baseline().map(baseline -> " since " + baseline).orElse("");
     }
 
-    /** Package, class, and then what is given. */
+    /** Package and class, followed by the given parts. */
     List<String> titlePath(String... below) {
         List<String> path = new ArrayList<>();
         int dot = suite.lastIndexOf('.');
@@ -110,10 +112,11 @@ final class AllureNaming {
     }
 
     /**
-     * Labels of every result. Suites tell verdicts apart, and then kinds of gate; behaviours models and then languages. {@code language} is not among them, for Allure means a programming language by it.
+     * The labels of every result. Suites separate verdicts and then kinds of gate; behaviours separate models and then languages. There is
+     * no label {@code language}, because Allure takes it for a programming language.
      *
      * @param part {@code gate}, {@code check} or {@code cells}
-     * @param subject the kind of gate, or the topic; of cells their language
+     * @param subject the kind of gate, or the topic; for cells, their language
      */
     List<AllureTestResult.Label> labels(
             String part, AllureGroup group, String subject, String model, @Nullable String language) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes Allure results of a suite, and the files that Allure reads beside them. Tests are the gates, the cells that a method of the suite's
- * own looked at, and for a model and language in which cells are red one more that names them; all other cells are evidence, attached to the
- * gates that rest on them.
+ * Writes a suite's Allure results, and the files that Allure reads with them. The tests are the gates, the cells that the suite's own
+ * methods looked at, and one more for each model and language with red cells, which names them. All other cells are evidence, attached to
+ * the gates that rest on them.
  */
 public final class AllureResults {
 
@@ -20,8 +20,8 @@ public final class AllureResults {
     /**
      * Writes to a folder.
      *
-     * @param folder of the Allure results
-     * @param output of the other results, where a list of what was written is kept
+     * @param folder folder of the Allure results
+     * @param output folder of the other results, which also keeps a list of the files written
      */
     public AllureResults(Path folder, Path output) {
         this.folder = folder;
@@ -49,7 +49,7 @@ public final class AllureResults {
         return new AllureFolder(folder, output).remembered();
     }
 
-    /** Those of them that are not there. */
+    /** The names of those files that are missing. */
     public List<String> missing() {
         return remembered().stream()
                 .filter(name -> !Files.isRegularFile(folder.resolve(name)))

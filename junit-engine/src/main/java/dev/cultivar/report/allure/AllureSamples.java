@@ -20,12 +20,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One Allure result for each model and language of which cells are red that no check looks at; and, where a run decided no gate, for each of
- * them, as something has to show what was answered. None of them is ever green.
+ * One Allure result for each model and language with red cells that no check looks at. If a run decided no gate, one for every model and
+ * language, because something has to show the answers. None of them is ever green.
  */
 final class AllureSamples {
 
-    /** Cells named in a description; the table of topics has all. */
+    /** Maximum number of cells named in a description; the table of topics has all of them. */
     private static final int NAMED = 30;
 
     private static final int REASONS = 3;
@@ -56,7 +56,7 @@ final class AllureSamples {
         }
     }
 
-    /** What most of the cells have. */
+    /** The most frequent status of the cells. */
     private static CellStatus most(List<CellRecord> red) {
         Map<CellStatus, Long> counts = red.stream()
                 .map(CellStatus::of)

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What Allure reads beside the results: the environment, categories of failures, and who ran them. */
+/** The files that Allure reads with the results: the environment, categories of failures, and the executor. */
 final class AllureSideFiles {
 
     private final SuiteReport report;
@@ -71,7 +71,7 @@ final class AllureSideFiles {
         return stored(properties);
     }
 
-    /** As {@code java.util.Properties} escapes it, sorted and without its line on today's date. */
+    /** Escaped as {@code java.util.Properties} does it, but sorted and without the line with today's date. */
     static byte[] stored(Properties properties) {
         StringWriter text = new StringWriter();
         try {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code <uuid>-result.json}, in the fields of Allure's own model. The model's classes are not used: a suite runs beside Allure's
- * listener, whose older version of them then stands on the class path, and up to 2.34 they have neither {@code titlePath} nor {@code
- * expected} and {@code actual}.
+ * A {@code <uuid>-result.json}, in the fields of Allure's own model. The model's own classes are not used: a suite may run with Allure's
+ * listener, which puts its older version of them on the class path, and up to 2.34 they have neither {@code titlePath} nor
+ * {@code expected} and {@code actual}.
  */
 record AllureTestResult(
         String uuid,

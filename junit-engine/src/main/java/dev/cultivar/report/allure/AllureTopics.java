@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics of a model in a language: first those that weigh most in a gate that it missed, then those that lost most responses.
+ * The topics of a model in a language: first those with most weight in a missed gate, then those that lost most responses.
  *
- * @param cells in this order
- * @param gates those on this model and language
+ * @param cells the cells in this order
+ * @param gates the gates on this model and language
  */
 record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List<GateResult> gates) {
 
@@ -54,7 +54,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
                 gates);
     }
 
-    /** The best place of each topic among those that weigh in a gate; missed gates alone count where there are some. */
+    /** The best place of each topic among those that weigh in a gate; if any gates were missed, only those count. */
     private static Map<String, Integer> places(List<GateResult> gates) {
         boolean missed = gates.stream().anyMatch(gate -> gate.verdict() != Verdict.PASS && weighs(gate));
         Map<String, Integer> places = new HashMap<>();
@@ -84,7 +84,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
                 .orElse("");
     }
 
-    /** A row a topic: what became of its responses, the model, the populations, and what it weighs in each gate. */
+    /** One row per topic: what became of its responses, the model, the populations, and its weight in each gate. */
     void csv(OutputStream out) throws IOException {
         SortedSet<String> lost = cells.stream()
                 .flatMap(cell -> cell.outcomes().keySet().stream())
@@ -130,7 +130,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
         return people.isPresent() ? plan.populations().polarity(people.get(), topic) : OptionalDouble.empty();
     }
 
-    /** The people of the language, its countries, the reference country, the world, and whom the gates name. */
+    /** The people of the language, its countries, the reference country, the world, and the populations that gates name. */
     private Set<String> populations() {
         Set<String> names = new LinkedHashSet<>();
         plan.populations().localPopulation(sample.language()).ifPresent(people -> names.add(people.name()));
@@ -143,7 +143,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
         return names;
     }
 
-    /** As people read it; null where there is none. */
+    /** The score as people read it; null if there is none. */
     private static @Nullable String score(double value) {
         return Double.isFinite(value) ? Decimals.score(value) : null;
     }

@@ -5,8 +5,8 @@ import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.run.response.CellRecord;
 
 /**
- * How a cell ended, in Allure's words, and red where its leaf is: without a scored response, or cut short by the budget. An error counts
- * before a spent budget.
+ * How a cell ended, in Allure's terms. Red if its leaf is: it has no scored response, or the budget cut it short. An error takes
+ * precedence over a spent budget.
  */
 record CellStatus(String status, Cause cause) {
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a suite was run with: its settings, prompts and populations, and what it cost. */
+/** The settings, prompts and populations that a suite was run with, and its cost. */
 final class ConsoleHead {
 
     private static final String DEFAULT = "default";
@@ -24,13 +24,15 @@ final class ConsoleHead {
     private final boolean all;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param all whether settings of the default are named, and tokens of each model */
+    /**
+     * @param all whether to show settings with default values, and the tokens of each model
+     */
     ConsoleHead(SuiteInfo suite, boolean all) {
         this.suite = suite;
         this.all = all;
     }
 
-    /** How many settings are left out. */
+    /** Number of settings left out. */
     int folded() {
         return all
                 ? 0

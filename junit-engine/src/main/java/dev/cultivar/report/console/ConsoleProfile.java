@@ -15,14 +15,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Scores with the people of the language and the verdicts on them, a line for each model and language. */
+/** Scores with the people of the language, and the verdicts on them: one line for each model and language. */
 public final class ConsoleProfile {
 
     private static final int MOST = 40;
 
     private record Line(String subject, String language) {}
 
-    /** @param score as shown, empty where there is none */
+    /**
+     * @param score as shown; empty if there is none
+     */
     private record Entry(String score, @Nullable GateRow worst) {
 
         String text() {
@@ -53,7 +55,9 @@ public final class ConsoleProfile {
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final boolean decided;
 
-    /** @param own statistics with the people of the language, or with nobody */
+    /**
+     * @param own statistics with the people of the language, or with no population
+     */
     public ConsoleProfile(List<ResultRow> own, List<GateRow> gates) {
         decided = !gates.isEmpty();
         own.forEach(this::statistic);
@@ -74,7 +78,7 @@ public final class ConsoleProfile {
         }
     }
 
-    /** The score that it decided on stands in place of the statistic's, and of several gates in one place that of the worst. */
+    /** Replaces the statistic's score with the one that the gate decided on; of several gates in one place, the worst counts. */
     private void gate(GateRow gate) {
         Line line = new Line(gate.model() == null ? "family " + gate.family() : gate.model(), orEmpty(gate.language()));
         String kind = kind(gate);
@@ -88,7 +92,10 @@ public final class ConsoleProfile {
         }
     }
 
-    /** With whom the gate compares, where that is not whom the statistic's column compares with; then it has one of its own. */
+    /**
+     * The population that the gate compares with, if it differs from that of the statistic's column; the gate then has a column of its
+     * own.
+     */
     private String others(Line line, String kind, @Nullable String population) {
         String own = people.getOrDefault(line, Map.of()).get(kind);
         return own == null || own.equals(orEmpty(population)) ? "" : " " + Names.population(population);
@@ -112,7 +119,7 @@ public final class ConsoleProfile {
     public String text() {
         TextTable table = new TextTable().words("(model)").words("(language)");
         columns.values().forEach(table::words);
-        // The sort keeps the order of equals.
+        // The sort is stable.
         boolean all = lines.size() <= MOST;
         lines.entrySet().stream()
                 .sorted(Comparator.comparingInt(line -> all ? 0 : urgency(line.getValue())))

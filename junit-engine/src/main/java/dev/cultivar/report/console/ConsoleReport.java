@@ -31,17 +31,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * The console's text: what was run with which settings, the scores, the gates, and how to read them. ASCII where names are. It is brief
- * unless all of it is asked for: long tables are folded, and what a failing leaf says itself is not said a second time.
+ * The console's text: what was run with which settings, the scores, the gates, and how to read them. ASCII if names are. It is brief
+ * unless everything is asked for: long tables are folded, and what a failing leaf already says is not repeated.
  */
 public final class ConsoleReport {
 
-    /** Rows of a table that is not folded. */
+    /** Maximum number of rows of a table that is not folded. */
     private static final int SHORT = 24;
 
     private static final int FEW_KINDS = 12;
 
-    /** Of lines of sentences, in characters. */
+    /** Width of lines of prose, in characters. */
     private static final int WIDTH = 104;
 
     private final ResultsFile results;
@@ -53,12 +53,14 @@ public final class ConsoleReport {
         this.all = all;
     }
 
-    /** @param all whether nothing is folded */
+    /**
+     * @param all whether to show everything, with nothing folded
+     */
     public static String of(ResultsFile results, boolean all) {
         return new ConsoleReport(results, all).text();
     }
 
-    /** What was decided, and nothing else. */
+    /** The verdicts, and nothing else. */
     public static String verdicts(ResultsFile results) {
         ConsoleReport report = new ConsoleReport(results, true);
         report.text.setLength(0);
@@ -104,7 +106,8 @@ public final class ConsoleReport {
         String unreviewed = Warnings.unreviewed(languages);
         text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n");
         AccountText.weakness(run.suites()).ifPresent(line -> text.append(line).append('\n'));
-        // Last, where a log ends, and together: the verdict, the gates, whom to release, and how to decide it again.
+        // These come last and together, at the end of a log: the verdict, the gates, which models to release, and how
+        // to decide again.
         text.append("\nCultivar: ").append(RunVerdict.of(results)).append('\n');
         run.suites().forEach(this::decided);
         decisions();
@@ -149,8 +152,8 @@ public final class ConsoleReport {
     }
 
     /**
-     * With the people of the language and whom gates name; where there is much, a line for each model and language with the verdicts of its
-     * gates.
+     * Statistics with the people of the language and with populations that gates name. If there are many, one line for each model and
+     * language, with the verdicts of its gates.
      */
     private void statistics(List<ResultRow> rows, List<GateRow> gates, List<String> folded) {
         if (all) {
@@ -173,7 +176,7 @@ public final class ConsoleReport {
         }
     }
 
-    /** Whether the gate decides on what the row shows, with whomever it compares. */
+    /** Whether the gate decides on the statistic in the row, for the same population. */
     private static boolean restsOn(GateRow gate, ResultRow row) {
         return gate.gate().equals(row.statistic())
                 && Objects.equals(gate.metric(), row.metric())

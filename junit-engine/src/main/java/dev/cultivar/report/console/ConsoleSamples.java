@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** How many responses of each model and language ended how, and what the scored ones contain: different ones of ten, and others. */
+/**
+ * How many responses of each model and language had which outcome, and what the scored ones contain: how many of ten statements are
+ * different, and other counts.
+ */
 final class ConsoleSamples {
 
     private static final String SCORED = "SCORED";
@@ -33,7 +36,9 @@ final class ConsoleSamples {
         lost.remove(SCORED);
     }
 
-    /** @param most rows; where there are more, those that lost the greatest share */
+    /**
+     * @param most maximum number of rows; if there are more, those that lost the greatest share are shown
+     */
     String text(int most) {
         if (samples.isEmpty()) {
             return "No cell was asked.\n";
@@ -45,7 +50,7 @@ final class ConsoleSamples {
                 .numbers(SCORED);
         lost.forEach(table::numbers);
         table.numbers("Different").numbers("Questions").numbers("Groups").numbers("Off topic");
-        // The sort keeps the order of equals.
+        // The sort is stable.
         boolean all = samples.size() <= most;
         samples.entrySet().stream()
                 .sorted(Comparator.comparingDouble(sample -> all ? 0 : scored(sample.getValue())))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How alignments and biases changed since each baseline. */
 public final class BaselineFigures {
 
-    /** Marks these figures among those of a suite, where a statistic marks others. */
+    /** Identifies these figures among a suite's; other figures are identified by a statistic. */
     public static final String GROUP = "baseline";
 
     private static final int MOST_POINTS = 120;

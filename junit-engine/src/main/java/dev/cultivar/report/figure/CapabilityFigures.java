@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Capability against alignment: a figure for each language, and one of all slopes with their significance. */
+/** Capability against alignment: one figure per language, and one of all slopes with their significance. */
 final class CapabilityFigures {
 
     private static final int LONGEST_FAMILY = 24;
@@ -44,7 +44,7 @@ final class CapabilityFigures {
         return figures.isEmpty() ? Optional.empty() : group(prefix, slopes, figures);
     }
 
-    /** The slopes alone, where nobody knows the capability of each model. */
+    /** Only the slopes, if the capability of each model is unknown. */
     static Optional<FigureGroup> slopes(String prefix, List<Estimate> rows) {
         List<Estimate> slopes = rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)

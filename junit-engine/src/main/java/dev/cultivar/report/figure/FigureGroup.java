@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Figures under one heading.
  *
- * @param statistic label of the rows of results that it shows, or empty
- * @param figures may be empty, and then {@code text} says why
- * @param tables of the figures' numbers, where no rows of results hold them
+ * @param statistic label of the result rows that it shows, or empty
+ * @param figures may be empty; {@code text} then says why
+ * @param tables tables of the figures' numbers, if no result rows contain them
  */
 public record FigureGroup(
         String heading, String statistic, String text, List<Figure> figures, List<FigureTable> tables) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Estimates as points of a figure. */
 final class FigurePoints {
 
-    /** The paper's stars, too, mark what is significant at this level. */
+    /** The level of significance, which the paper's stars mark too. */
     private static final double SIGNIFICANT = 0.05;
 
     private static final int LONGEST = 40;
@@ -29,12 +29,12 @@ final class FigurePoints {
                 says(estimate));
     }
 
-    /** The model, or the family where the estimate is about one. */
+    /** The model, or the family if the estimate is about one. */
     static String who(Estimate row) {
         return row.model() == null ? orEmpty(row.family()) : row.model();
     }
 
-    /** As {@code p=0.0446 *}, with a star where it is below 0.05; empty where there is no p. */
+    /** For example {@code p=0.0446 *}, with a star if it is below 0.05; empty if there is no p. */
     static String significance(Estimate row) {
         if (row.uncertainty() == null || !Double.isFinite(row.uncertainty().p())) {
             return "";

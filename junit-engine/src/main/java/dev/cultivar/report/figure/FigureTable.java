@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The numbers of a figure.
  *
- * @param heads of the columns, the first of names, the others of numbers
+ * @param heads heads of the columns; the first column has names, the others numbers
  */
 public record FigureTable(String caption, List<String> heads, List<List<String>> rows) {
     public FigureTable {

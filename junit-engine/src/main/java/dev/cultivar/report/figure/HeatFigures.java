@@ -23,7 +23,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of numbers as colours: how alike populations are, and where a model differs from them. */
+/** Tables of numbers as colours: how similar populations are, and where a model differs from them. */
 final class HeatFigures {
 
     private static final int MOST = 6;
@@ -161,7 +161,7 @@ final class HeatFigures {
                 + PlainText.line(Names.language(language));
     }
 
-    /** The language's countries together and each, the United States as the usual reference, everyone. */
+    /** The language's countries together and individually, the United States as the usual reference, and everyone. */
     private static Set<String> populations(RunPlan plan, String language) {
         Set<String> names = new LinkedHashSet<>();
         plan.populations().localPopulation(language).ifPresent(key -> names.add(key.name()));
@@ -178,7 +178,7 @@ final class HeatFigures {
                 .orElse(0);
     }
 
-    /** Absolute gap to the language's countries; -1 where they have no truth. */
+    /** Absolute gap to the language's countries; -1 if they have no survey figure. */
     private static double gap(RunPlan plan, String language, CellRecord cell) {
         PopulationTable table = plan.populations();
         OptionalDouble truth = table.localPopulation(language)

@@ -9,7 +9,7 @@ import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures with a row for each model and in it a point for each language: self-consistency, bias, conditioning. */
+/** Figures with a row for each model and, in each row, a point for each language: self-consistency, bias, conditioning. */
 final class LineFigures {
 
     /** Self-consistency of survey respondents by country, lowest and highest (Figure 3 of arXiv 2502.16534). */
@@ -52,7 +52,7 @@ final class LineFigures {
         return group("Self-consistency", Statistic.CONSISTENCY, text, plot);
     }
 
-    /** The difference of correlations and the coefficient of the paper's regression answer one question by two methods. */
+    /** The difference of correlations and the coefficient of the paper's regression answer the same question by two methods. */
     static FigureGroup bias(String prefix, List<Estimate> all) {
         List<Estimate> rows = of(Statistic.BIAS, all);
         List<Figure> figures = new ArrayList<>();
@@ -121,7 +121,7 @@ final class LineFigures {
         }
     }
 
-    /** Colours are for languages; where there is but one, it stands in the row and a key would say nothing. */
+    /** Colours stand for languages. A single language is named in the row instead, because a key would add nothing. */
     private static String series(Estimate row, List<Estimate> rows) {
         return severalLanguages(rows) ? "in " + Names.language(row.language()) : "";
     }

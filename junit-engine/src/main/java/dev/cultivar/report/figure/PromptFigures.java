@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far answers move with slot and template: over all topics, and topic by topic for the models that move most. */
+/** How far answers shift with slot and template: over all topics, and topic by topic for the models that shift most. */
 final class PromptFigures {
 
     private static final int MOST = 6;

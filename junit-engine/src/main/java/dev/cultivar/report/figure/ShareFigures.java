@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** The data itself: a model's share in favour of each topic against that of the people of the language. */
+/** The data itself: a model's share in favour of each topic against the share among the people of the language. */
 final class ShareFigures {
 
     private static final int MOST = 12;

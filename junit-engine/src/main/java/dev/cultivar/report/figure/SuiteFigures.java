@@ -19,7 +19,7 @@ import java.util.Map;
  * The figures of a suite.
  *
  * @param suite class name
- * @param groups figures that belong together, with what to know of them
+ * @param groups figures that belong together, with what to know about them
  */
 public record SuiteFigures(String suite, List<FigureGroup> groups) {
 
@@ -31,7 +31,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
         return groups.stream().flatMap(group -> group.figures().stream()).toList();
     }
 
-    /** The same figures as those of a module's suite, each file's name with the given start. */
+    /** The same figures with the module's name for the suite, and with the given prefix on each file's name. */
     public SuiteFigures of(ModuleResults module, String start) {
         return new SuiteFigures(
                 module.suite(suite),
@@ -75,9 +75,9 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
     }
 
     /**
-     * The figures of scores that a user brought: those that need no answers.
+     * The figures for a user's own scores: those that need no answers.
      *
-     * @param source what stands for the suite in the rows
+     * @param source the name in the rows in place of a suite
      */
     public static SuiteFigures ofScores(String source, List<Estimate> estimates) {
         String prefix = SuiteParts.fileName(source) + ".";
@@ -137,7 +137,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                 figures);
     }
 
-    /** Populations by their mean over models, best first; models in the run's order within. */
+    /** Populations by their mean over models, best first; within each, models in the run's order. */
     private static List<Estimate> order(List<Estimate> rows) {
         Map<String, Double> means = new LinkedHashMap<>();
         for (Estimate row : rows) {

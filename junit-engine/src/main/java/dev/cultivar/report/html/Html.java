@@ -4,8 +4,8 @@ import dev.cultivar.text.PlainText;
 import java.util.List;
 
 /**
- * Markup under construction. Names of elements and attributes come from this code; every text and every attribute's value is escaped,
- * whoever wrote it, and characters that would change how a line reads are made visible.
+ * Markup under construction. Names of elements and attributes come from this code; every text and attribute value is escaped, whoever
+ * wrote it, and characters that would change how a line reads are made visible.
  */
 public final class Html {
 
@@ -16,7 +16,7 @@ public final class Html {
     /**
      * Opens an element.
      *
-     * @param attributes names and values in turn; a name with an empty value stands alone
+     * @param attributes alternating names and values; a name with an empty value is written alone
      */
     public Html open(String tag, String... attributes) {
         if (attributes.length % 2 != 0) {
@@ -48,17 +48,17 @@ public final class Html {
         return this;
     }
 
-    /** A whole element that holds text alone. */
+    /** A whole element that contains only text. */
     public Html element(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }
 
-    /** A name or other text from outside, kept from turning its surroundings around. */
+    /** A name or other outside text, isolated so that it cannot change the writing direction around it. */
     public Html foreign(String text) {
         return element("bdi", text);
     }
 
-    /** Starts a new line of source, for those who read it. */
+    /** Starts a new source line, for people who read the source. */
     public Html line() {
         markup.append('\n');
         return this;
@@ -75,7 +75,7 @@ public final class Html {
         return markup.toString();
     }
 
-    /** Safe between tags and between double quotes. */
+    /** The text, safe between tags and between double quotes. */
     public static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

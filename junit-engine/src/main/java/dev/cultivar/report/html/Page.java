@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frame of a page in one file. Its policy lets the one style sheet and the one script run, by their hashes, and nothing else: no
- * address is fetched, and no markup that slipped in could do anything.
+ * The frame of a single-file page. Its content security policy allows only its own style sheet and script, by their hashes: nothing is
+ * fetched, and injected markup could do nothing.
  */
 public final class Page {
 
@@ -54,7 +54,7 @@ public final class Page {
     }
 
     /**
-     * JSON as it may stand in a {@code script} element: without {@code <}, which in JSON occurs within strings only, no text can end the
+     * JSON that is safe in a {@code script} element: it has no {@code <}, which in JSON occurs only within strings, so no text can end the
      * element or open another.
      */
     public static String embedded(String json) {
@@ -69,7 +69,7 @@ public final class Page {
         return Sha256.of(text).base64();
     }
 
-    /** With line ends as a browser sees them, or the hash would be another. */
+    /** Uses the line ends that a browser sees; otherwise the hash would differ. */
     private static String resource(String name) {
         try (@Nullable InputStream in = OwnResource.open(Page.class, name)) {
             if (in == null) {

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a cell or gate.
+ * The outcome of a cell or gate.
  *
  * @param kind how build servers show it
- * @param message why, empty where it passed
+ * @param message why; empty if it passed
  * @param type class of what was thrown, or empty
- * @param trace the whole of it, or empty
+ * @param trace the whole stack trace, or empty
  * @param took time from its start to its end
- * @param figures what it measured, by name
+ * @param figures the figures that it measured, by name
  */
 public record JUnitCase(
         Kind kind, String message, String type, String trace, Duration took, Map<String, String> figures) {
@@ -25,7 +25,7 @@ public record JUnitCase(
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    /** What build servers tell apart. */
+    /** The kinds that build servers distinguish. */
     public enum Kind {
         PASSED,
         /** A gate or check that did not hold. */
@@ -39,7 +39,7 @@ public record JUnitCase(
         return new JUnitCase(Kind.SKIPPED, reason, "", "", Duration.ZERO, Map.of());
     }
 
-    /** Of a leaf that was not reached because of this container. */
+    /** The case of a leaf that was not reached because of this container. */
     public JUnitCase below() {
         return kind == Kind.SKIPPED
                 ? skipped(message)
@@ -49,7 +49,7 @@ public record JUnitCase(
     /**
      * A case that was run.
      *
-     * @param thrown what it ended in, null for nothing
+     * @param thrown what it threw; null if nothing
      */
     public static JUnitCase of(Kind kind, @Nullable Throwable thrown, Duration took, Map<String, String> figures) {
         if (kind == Kind.PASSED || thrown == null) {

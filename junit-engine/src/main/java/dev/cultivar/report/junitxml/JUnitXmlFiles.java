@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
-/** One {@code TEST-SUITE.xml} a suite. */
+/** Writes one {@code TEST-SUITE.xml} per suite. */
 public final class JUnitXmlFiles {
 
     private static final String START = "TEST-";
@@ -21,18 +21,18 @@ public final class JUnitXmlFiles {
     private final Path folder;
 
     /**
-     * Files of a folder.
+     * Files in a folder.
      *
-     * @param folder where they go; it is made where it is missing
+     * @param folder folder for the files; created if missing
      */
     public JUnitXmlFiles(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Removes what an earlier run left.
+     * Removes the files of an earlier run.
      *
-     * @throws IOException where a file cannot be deleted
+     * @throws IOException if a file cannot be deleted
      */
     public void clear() throws IOException {
         if (Files.isDirectory(folder)) {
@@ -47,9 +47,9 @@ public final class JUnitXmlFiles {
     /**
      * Writes the file of a suite.
      *
-     * @param started when its first case was
-     * @param cases by name, in the order in which they are shown
-     * @throws ResultsException where it cannot be written
+     * @param started when its first case started
+     * @param cases cases by name, in the order in which they are shown
+     * @throws ResultsException if it cannot be written
      */
     public void write(String suite, Instant started, Map<String, JUnitCase> cases) {
         ReportFile.write(folder.resolve(START + SuiteParts.fileName(suite) + END), out -> {

@@ -1,4 +1,4 @@
-/** JUnit XML, as build servers read it. */
+/** JUnit XML for build servers. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.junitxml;

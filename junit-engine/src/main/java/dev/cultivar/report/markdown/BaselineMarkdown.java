@@ -28,12 +28,12 @@ final class BaselineMarkdown {
     private static final int MOST_CHANGES = 48;
     private static final int MOST_TOLD = 12;
 
-    /** So many changes are all shown, also those that no gate is on. */
+    /** Up to this many changes are all shown, including those without a gate. */
     private static final int FEW_CHANGES = 12;
 
     private BaselineMarkdown() {}
 
-    /** Lines that end in {@code \n}; empty where there is no baseline to tell of. */
+    /** Lines that end in {@code \n}; empty if there is no baseline to report on. */
     static String of(ResultsFile results) {
         boolean manyGates = results.gates().size() > SummaryMarkdown.FEW_GATES;
         return told(results)
@@ -43,7 +43,7 @@ final class BaselineMarkdown {
                 .orElse("");
     }
 
-    /** Models of whom it tells who answered, then and now. */
+    /** Models for which the text says who answered, then and now. */
     static Set<String> answered(ResultsFile results) {
         return told(results)
                 .filter(against -> IncomparableWords.of(against).isEmpty())
@@ -74,7 +74,9 @@ final class BaselineMarkdown {
         return "\n" + text(against.suite() + " against " + against.baseline() + ":") + "\n\n" + lines;
     }
 
-    /** Of many gates, those on a change stand with the others, with then and now where they do not pass. */
+    /**
+     * The number of changes, if there are many. Gates on a change are listed with the other gates, with then and now if they do not pass.
+     */
     private static String counted(AgainstBaseline against) {
         long gated = against.changes().stream()
                 .filter(change -> change.margin() != null)
@@ -113,7 +115,7 @@ final class BaselineMarkdown {
                 + (topics.isEmpty() ? "\n" + ComparisonWords.NO_DRIFT + "\n" : "");
     }
 
-    /** A line a model and language. */
+    /** One line per model and language. */
     private static List<String> categories(AgainstBaseline against) {
         return against.categories().stream()
                 .filter(AgainstBaseline.Category::certain)

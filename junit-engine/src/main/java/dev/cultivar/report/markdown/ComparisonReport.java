@@ -123,16 +123,16 @@ public final class ComparisonReport {
     }
 
     /**
-     * Writes the Markdown; the file is whole or not there.
+     * Writes the Markdown file, whole or not at all.
      *
-     * @throws ResultsException where it cannot be written
+     * @throws ResultsException if it cannot be written
      */
     public void writeTo(Path file) {
         ReportFile.write(file, markdown().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Writes the Markdown of a comparison that was not possible, so that none of an earlier run is left in its place.
+     * Writes the Markdown for a comparison that was not possible, so that no comparison from an earlier run is left in its place.
      *
      * @param why a sentence
      */
@@ -189,7 +189,7 @@ public final class ComparisonReport {
                 + part.drifts().size() + " compared";
     }
 
-    /** All that certainly drifted, and the largest of the others. */
+    /** All topics that certainly drifted, and the largest drifts among the others. */
     private List<TopicDrift> shown(RunComparison.Part part) {
         return Stream.concat(
                         part.drifts().stream().filter(comparison::certain),

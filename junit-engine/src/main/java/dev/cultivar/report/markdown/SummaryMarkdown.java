@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code summary.md}: the verdict first, for a pull request or the summary of a CI job. Text from outside reads as text. */
+/** {@code summary.md}: the verdict first, for a pull request or the summary of a CI job. Outside text is escaped. */
 public final class SummaryMarkdown {
 
     public static final String NAME = "summary.md";
@@ -46,7 +46,7 @@ public final class SummaryMarkdown {
     private static final int MOST_TOLD = 12;
     private static final int MOST_KINDS = 24;
 
-    /** So many gates are all shown with their figures. */
+    /** Up to this many gates are all shown with their figures. */
     static final int FEW_GATES = 12;
 
     private final ResultsFile results;
@@ -73,7 +73,7 @@ public final class SummaryMarkdown {
         return summary.text.toString();
     }
 
-    /** Whom to release, and why not; then every verdict in a row a model. */
+    /** Which models to release, and why not the others; then every verdict, one row per model. */
     private void models() {
         List<ModelDecision> models = ModelDecision.of(results);
         text.append("## Cultivar: ").append(RunVerdict.of(results)).append("\n\n");
@@ -180,7 +180,7 @@ public final class SummaryMarkdown {
         return GateRow.count(results.gates(), verdict);
     }
 
-    /** All gates that were measured where they are few, else those that do not hold: the matrix has the others. */
+    /** All measured gates if they are few, otherwise those that do not hold: the matrix has the others. */
     private void gates() {
         List<GateRow> shown = GateRow.redFirst(results.gates())
                 .filter(gate -> !gate.wentUnmeasured()
@@ -219,20 +219,22 @@ public final class SummaryMarkdown {
         text.append("\n<details><summary>").append(name).append("</summary>\n\n");
     }
 
-    /** One command a suite. */
+    /** One command per suite. */
     private void again() {
         for (SuiteInfo suite : results.run().suites()) {
             DecidingCommand.of(results, suite).ifPresent(command -> text.append("\nAgain")
                     .append(AgainWords.of(suite, results.gates())
                             .map(with -> ", " + with)
                             .orElse(""))
-                    .append(":\n\n    ") // an indented block: no character can end it
+                    .append(":\n\n    ") // an indented block, which no character can end
                     .append(PlainText.line(command))
                     .append('\n'));
         }
     }
 
-    /** @param level whether that of its interval is said */
+    /**
+     * @param level whether to give the level of its interval
+     */
     private void row(GateRow gate, boolean level) {
         String model = gate.model() == null ? gate.family() : gate.model();
         if (several()) {
@@ -256,7 +258,7 @@ public final class SummaryMarkdown {
         text.append("|\n");
     }
 
-    /** Of cells that nobody answered it is said where their gates were not measured. */
+    /** Cells without a score. If gates were not measured, cells that nobody answered are left to those gates. */
     private void unscored() {
         List<RedCells> unscored = RedCells.unscored(results, GateRow.unmeasured(results.gates()) > 0);
         if (!unscored.isEmpty()) {
@@ -293,7 +295,7 @@ public final class SummaryMarkdown {
         more(results.failedChecks().size(), MOST_TOLD, "checks");
     }
 
-    /** What a release is filed with. */
+    /** The details of the run, to file with a release. */
     private void run() {
         text.append("\nThe run: ").append(text(RunWords.of(results.run()))).append(".\n");
         List<String> models = RunWords.models(results.run(), BaselineMarkdown.answered(results));
@@ -310,7 +312,7 @@ public final class SummaryMarkdown {
     }
 
     private void kinds() {
-        // Of many models and languages it would be the longest part, and the page has it.
+        // With many models and languages, this would be the longest part, and the page has it.
         if (results.kinds().isEmpty() || results.kinds().size() > MOST_KINDS) {
             return;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The gates of a results file as rows of text, failed ones first. The text is plain: whoever shows it must escape it. */
+/** The gates of a results file as rows of text, failed ones first. The text is plain; the caller must escape it. */
 public final class VerdictTable {
 
     /** Names of the columns. */

@@ -27,16 +27,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of scores that a user brought: what was estimated, figures with the numbers behind them, the regressions, and what to know of
- * them. There is no gate, cell or answer.
+ * The page for a user's own scores: the estimates, figures with the numbers behind them, the regressions, and what to know about them.
+ * There is no gate, cell or answer.
  *
  * @param source name of the scores' file
- * @param figures of its statistics
- * @param rows of its statistics
- * @param notes what to know of them, a line each
- * @param regressions their tables as text
- * @param sources what is to be cited, a line each
- * @param run when, and by which version
+ * @param figures figures of its statistics
+ * @param rows rows of its statistics
+ * @param notes what to know about them, one line each
+ * @param regressions tables of regressions as text
+ * @param sources what to cite, one line each
+ * @param run when and with which version it was run
  */
 public record AnalysisPage(
         String source,
@@ -50,7 +50,7 @@ public record AnalysisPage(
     private static final int MOST_NOTES = 50;
     private static final int MOST_MODELS = 12;
 
-    /** What people look for first, in this order. */
+    /** The statistics that people look for first, in this order. */
     private static final List<String> FIRST = Stream.of(
                     Statistic.ALIGNMENT, Statistic.DISTINCT, Statistic.CONSISTENCY, Statistic.BIAS)
             .map(Statistic::label)
@@ -137,7 +137,7 @@ public record AnalysisPage(
         html.close("section");
     }
 
-    /** With the people of the language, or with nobody, by statistic. */
+    /** Rows for the people of the language, or without a population, by statistic. */
     private Map<Sample, Map<String, ResultRow>> own() {
         Map<Sample, Map<String, ResultRow>> own = new LinkedHashMap<>();
         for (ResultRow row : StatisticsTable.own(rows)) {
@@ -149,7 +149,7 @@ public record AnalysisPage(
         return own;
     }
 
-    /** A line a model. */
+    /** One line per model. */
     private static void models(Html html, Map<Sample, Map<String, ResultRow>> own) {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         own.forEach((sample, by) -> lines.computeIfAbsent(sample.model(), model -> new ArrayList<>())

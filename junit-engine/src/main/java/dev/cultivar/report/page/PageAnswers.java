@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which answers a page shows, and how much of each: none, a few of each cell, or all. A few are one of each outcome and then the first
- * ones, fewer and shorter the more cells there are, so that a page of any run opens; the page says so.
+ * Which answers a page shows, and how much of each: none, a few of each cell, or all. A few means one of each outcome and then the first
+ * ones. The more cells there are, the fewer and shorter the answers, so that the page of any run opens; the page says so.
  */
 final class PageAnswers {
 
     private static final long BUDGET = 9_000_000;
     private static final int OVERHEAD = 200;
 
-    /** Answers a cell and characters an answer, from generous to scant. */
+    /** Answers per cell and characters per answer, from generous to scant. */
     private static final int[][] SIZES = {
         {3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}
     };
@@ -66,8 +66,8 @@ final class PageAnswers {
     }
 
     /**
-     * Bytes, near enough, that the answers would take at each of the sizes. Every answer is read once, as it may come from a file: the
-     * fewer answers of a scanter size are the first of the more.
+     * Approximate number of bytes that the answers would take at each size. Every answer is read only once, because it may come from a
+     * file: the answers at a scantier size are the first of those at a more generous one.
      */
     private static long[] sizes(Map<CellKey, List<ResponseRecord>> byCell) {
         long[] sizes = new long[SIZES.length];

@@ -80,7 +80,7 @@ final class PageBaseline {
         html.close("ul").close("details");
     }
 
-    /** Those that a gate looks at, and those that are certain; the others are folded away. */
+    /** Shows the changes that a gate looks at and those that are certain; the others are folded away. */
     private static void changes(Html html, AgainstBaseline against) {
         Map<Boolean, List<List<String>>> rows = new HashMap<>();
         for (AgainstBaseline.Change change : against.changes()) {
@@ -201,7 +201,7 @@ final class PageBaseline {
         }
     }
 
-    /** With its command, if there is one, as something to copy. */
+    /** Shows the advice, with its command, if any, ready to copy. */
     private static void advise(Html html, IncomparableWords.Advice advice) {
         html.open("p").foreign(advice.sentence()).close("p");
         advice.command().ifPresent(command -> html.open("pre", "tabindex", "0")

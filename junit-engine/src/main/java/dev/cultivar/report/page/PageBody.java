@@ -75,7 +75,7 @@ final class PageBody {
         caveats();
         html.close("section");
         section("figures");
-        // Paper has the data itself; the rest is on the screen.
+        // Only figures of the data itself are printed on paper; the rest is on the screen.
         PageFigures.write(
                 html, figures, results.results(), group -> !group.tables().isEmpty());
         html.open("div", "class", "screen");
@@ -159,7 +159,7 @@ final class PageBody {
                         + uncompared + " had nothing to be compared with";
     }
 
-    /** The first says of how many. */
+    /** Only the first part gives the total. */
     private void missed(List<String> parts, long count, String what) {
         if (count > 0) {
             parts.add(count
@@ -213,7 +213,7 @@ final class PageBody {
         html.close("header").line();
     }
 
-    /** How many responses were planned, where not every one has an answer. */
+    /** How many responses were planned, if not every one has an answer. */
     private String unanswered(RunInfo run) {
         long planned = results.cells().stream().mapToLong(CellRow::planned).sum();
         long answers = run.suites().stream()
@@ -241,7 +241,7 @@ final class PageBody {
         html.close("ul");
     }
 
-    /** The script fills this in; without it, the same cells are in results.json. */
+    /** Filled in by the script; without it, the same cells are in results.json. */
     private void cells() {
         html.open("noscript")
                 .element(

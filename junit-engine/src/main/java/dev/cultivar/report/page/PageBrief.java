@@ -21,10 +21,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What fits onto one screen: a sentence a model, all verdicts, what moved, what the run could see. */
+/** What fits on one screen: one sentence per model, all verdicts, what moved, and what the run could detect. */
 final class PageBrief {
 
-    /** Further models are folded away. */
+    /** Models beyond this number are folded away. */
     private static final int MOST = 8;
 
     private final ResultsFile results;
@@ -70,7 +70,7 @@ final class PageBrief {
                 .close("p"));
     }
 
-    /** The words of the sentences above, for whoever does not know them. */
+    /** Explains the terms used in the sentences above, for readers who do not know them. */
     void meanings() {
         List<String> meanings = GateMatrix.of(results, models).columns().stream()
                 .map(MeasureWords::meaning)

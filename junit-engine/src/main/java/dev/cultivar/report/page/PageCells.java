@@ -28,10 +28,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of a suite as the page's script reads them: names once, cells by their numbers, answers as many as were asked for. */
+/**
+ * The cells of a suite as the page's script reads them: names appear once, cells refer to them by number, and there are as many answers as
+ * requested.
+ */
 final class PageCells {
 
-    /** In the command for a cell; the script knows which topic and language. */
+    /** Placeholder in the command for a cell; the script fills in topic and language. */
     private static final String TOPIC = "@topic@";
 
     private static final String LANGUAGE = "@language@";
@@ -53,8 +56,8 @@ final class PageCells {
             int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o) {}
 
     /**
-     * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word;
-     * statements beyond the cut of an answer are left out.
+     * An answer. A statement is given by its start and end in the answer, or by its text if it is not there word for word; statements
+     * beyond the point where an answer was cut are left out.
      */
     private record Shown(
             int i,
@@ -96,7 +99,7 @@ final class PageCells {
         put(out, "}</script>\n");
     }
 
-    /** One answer after another, as all those of a cell may be more than fits into memory. */
+    /** Writes one answer after another, because all answers of a cell may not fit into memory. */
     private void write(OutputStream out, CellRecord cell) throws IOException {
         String open = json(cell(cell));
         put(out, open.substring(0, open.length() - 1) + ",\"r\":[");
@@ -108,7 +111,7 @@ final class PageCells {
         put(out, "]}");
     }
 
-    /** For each model the command that asks one of its cells again: for each cell it would be most of the page. */
+    /** For each model, the command that asks one of its cells again; a command for every cell would make up most of the page. */
     private List<String> again(RunPlan plan) {
         return models.keySet().stream()
                 .map(model -> AgainCommand.ofCell(plan.suite(), plan.settings(), new CellKey(TOPIC, model, LANGUAGE)))
@@ -191,7 +194,7 @@ final class PageCells {
         return names.computeIfAbsent(name, key -> names.size());
     }
 
-    /** Four decimals are more than a reader wants and half of what a double takes. */
+    /** Four decimals are more than a reader wants and take half the space of a full double. */
     private static @Nullable Double rounded(double value) {
         return Double.isFinite(value) ? Math.round(value * 1e4) / 1e4 : null;
     }

@@ -20,9 +20,9 @@ final class PageFigures {
     private PageFigures() {}
 
     /**
-     * All but those against a baseline, which have a section of their own.
+     * Writes all figures except those on baselines, which have a section of their own.
      *
-     * @param paper which groups are printed
+     * @param paper decides which groups are printed on paper
      */
     static void write(Html html, List<SuiteFigures> figures, List<ResultRow> rows, Predicate<FigureGroup> paper) {
         figures.forEach(of -> write(html, of, figures.size() > 1, rows, paper));
@@ -43,7 +43,7 @@ final class PageFigures {
                     .open("div", "class", paper.test(group) ? "figures" : "figures screen")
                     .element(several ? "h4" : "h3", group.heading())
                     .element("p", group.text(), "class", "reading");
-            // Heat maps are long, and those of the widest gaps come first.
+            // Heat maps are long, and those with the widest gaps come first.
             boolean folded = group.statistic().isEmpty() && group.figures().size() > most(group);
             List<Figure> shown = folded ? group.figures().subList(0, most(group)) : group.figures();
             shown.forEach(figure -> write(html, figure, group.figures().size() > 1 ? figure.title() : ""));

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code report.html} and the figures in {@code plots}. The cells of each suite are a part of their own, as with {@link SuiteParts}, so
- * that suites of several processes end in one page.
+ * {@code report.html} and the figures in {@code plots}. The cells of each suite are a separate part, as with {@link SuiteParts}, so that
+ * suites from several processes share one page.
  */
 public final class PageFiles {
 
@@ -44,8 +44,8 @@ public final class PageFiles {
     /**
      * Writes the suite's part, its figures, and the page of all suites.
      *
-     * @param figures of the suite
-     * @param joined what {@code results.json} holds
+     * @param figures the suite's figures
+     * @param joined the content of {@code results.json}
      */
     public void write(SuiteReport report, SuiteFigures figures, ResultsFile joined) {
         String name = SuiteParts.fileName(report.suite());
@@ -59,12 +59,12 @@ public final class PageFiles {
         });
     }
 
-    /** Writes the page of several modules, of the parts that their runs left. */
+    /** Writes the page of several modules from the parts that their runs left. */
     public void join(List<ModuleResults> modules, ResultsFile joined) {
         locked(() -> {
             for (ModuleResults module : modules) {
                 Path from = module.output().resolve("parts");
-                String start = SuiteParts.fileName(module.name()) + "$"; // a dollar sign is in no module's name
+                String start = SuiteParts.fileName(module.name()) + "$"; // no module's name contains a dollar sign
                 for (Path file : files(from, CELLS)) {
                     ReportFile.write(parts.resolve(start + file.getFileName()), out -> Files.copy(file, out));
                 }
@@ -140,7 +140,7 @@ public final class PageFiles {
         }
     }
 
-    /** What is done while no other process does it. */
+    /** Something to do while no other process does it. */
     @FunctionalInterface
     private interface Action {
         void run() throws IOException;

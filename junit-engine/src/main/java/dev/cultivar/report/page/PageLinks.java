@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where a gate stands in the page, and where its answers do: fragments to be pasted into a review. */
+/** Fragments that link to a gate and to its answers on the page, to be pasted into a review. */
 final class PageLinks {
 
     private final Map<String, String> ids = new HashMap<>();
@@ -31,7 +31,7 @@ final class PageLinks {
         }
     }
 
-    /** Without the sign of a fragment; the same from run to run. */
+    /** The gate's id, without a number sign; stable from run to run. */
     String id(GateRow gate) {
         return ids.getOrDefault(key(gate), "verdicts");
     }
@@ -44,7 +44,7 @@ final class PageLinks {
         return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** The cells that a gate rests on, those that weigh most first, and the first of them open. */
+    /** Links to the cells that a gate rests on, those with most weight first, and opens the first. */
     static String cells(GateRow gate) {
         boolean byPopulation = !gate.declared().isTowards();
         return "#cells?"
@@ -58,7 +58,7 @@ final class PageLinks {
                         .collect(Collectors.joining("&"));
     }
 
-    /** The cell that a check looked at, open. */
+    /** Links to the cell that a check looked at, and opens it. */
     static String cell(CheckRow check) {
         return "#cells?"
                 + String.join(

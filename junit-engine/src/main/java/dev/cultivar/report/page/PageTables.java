@@ -92,7 +92,7 @@ final class PageTables {
             List<String> row = new ArrayList<>(List.of(key.get(0), Names.language(key.get(1))));
             row.add(Integer.toString(all));
             row.add(Integer.toString(scored));
-            // Rounded down: 79.96 % must not read as 80.
+            // Rounded down: 79.96% must not read as 80.
             row.add(all == 0 ? "\u2013" : 1000L * scored / all / 10.0 + "%");
             kinds.forEach(kind -> row.add(Integer.toString(own.getOrDefault(kind, 0))));
             StatementCounts said = statements.getOrDefault(key, StatementCounts.NONE);
@@ -117,7 +117,7 @@ final class PageTables {
         }
     }
 
-    /** How far answers move with slot and template. */
+    /** How far answers shift with slot and template. */
     static void prompts(Html html, List<CellRow> cells) {
         PromptTable.of(cells)
                 .forEach(table -> table(
@@ -128,7 +128,7 @@ final class PageTables {
                         table.cells().stream().limit(MOST_ROWS).toList()));
     }
 
-    /** How the judge labelled each model's statements, by where they stand. */
+    /** How the judge labelled each model's statements, by their position. */
     static void labels(Html html, List<LabelsByPosition> models) {
         int places = models.stream()
                 .mapToInt(labels -> labels.positions().size())
@@ -163,7 +163,7 @@ final class PageTables {
         table(html, "Tokens by model, the judge's own included", List.of("Model", "In", "Out"), 1, rows);
     }
 
-    /** What the run paid, and what it would have paid without its store; money where the models have prices. */
+    /** What the run paid, and what it would have paid without its store; in money if the models have prices. */
     static void cost(Html html, AccountInfo account) {
         if (account.models().isEmpty()) {
             return;
@@ -228,14 +228,14 @@ final class PageTables {
         html.close("details");
     }
 
-    /** A line each. */
+    /** The sources, one line each. */
     static void sources(Html html, List<String> sources) {
         html.open("ul");
         sources.forEach(source -> html.open("li").foreign(source).text(".").close("li"));
         html.close("ul");
     }
 
-    /** People stand beside the models whose self-consistency is compared with theirs. */
+    /** People are shown along with the models whose self-consistency is compared with theirs. */
     private static boolean shows(String table, String statistic) {
         return statistic.equals(table)
                 || (table.equals("consistency") && statistic.equals("human"))

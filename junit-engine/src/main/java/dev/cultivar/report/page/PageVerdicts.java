@@ -29,7 +29,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The verdicts, red ones first, each with its interval against threshold and reference points on one line. */
+/** The verdicts, red ones first, each with its interval against threshold and reference points in one drawing. */
 final class PageVerdicts {
 
     private static final String LEGEND =
@@ -39,7 +39,7 @@ final class PageVerdicts {
 
     static final String UNMEASURED = "\u2013 ";
 
-    /** Where it is said what an open gate means. */
+    /** Id of the place that explains what an inconclusive gate means. */
     private static final String OPEN = "inconclusive";
 
     private static final double WIDTH = 220;
@@ -48,7 +48,7 @@ final class PageVerdicts {
     /** Width of the widest letter below the line. */
     private static final double LETTER = 10;
 
-    /** So many green gates do not stand in the way of what else there is to read. */
+    /** Up to this many green gates are not in the way of the rest of the page. */
     private static final int MOST_PASSED = 12;
 
     private final ResultsFile results;
@@ -99,7 +99,7 @@ final class PageVerdicts {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "verdicts", "role", "table")
                 .element("caption", caption);
-        // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
+        // Roles are explicit: a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
             html.element("th", head, "scope", "col", "role", "columnheader");
@@ -151,7 +151,7 @@ final class PageVerdicts {
         }
     }
 
-    /** The way to what was answered, and to this line from elsewhere. */
+    /** Links to the gate's answers, and a link to this line for use elsewhere. */
     private void links(Html html, GateRow gate) {
         String name = gate.declared().noun() + " " + subject(gate);
         html.text(" ").open("span", "class", "links");
@@ -171,7 +171,7 @@ final class PageVerdicts {
                 .close("span");
     }
 
-    /** With its level, which a correction for many gates may have raised. */
+    /** The interval with its level, which a correction for many gates may have raised. */
     private static void interval(Html html, GateRow gate) {
         String interval = GateLines.interval(gate);
         html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : Numbers.set(interval));
@@ -189,12 +189,12 @@ final class PageVerdicts {
         html.element("td", Numbers.set(text), "role", "cell", "class", "number");
     }
 
-    /** Null of a gate that was not measured, too: the share that an endpoint's errors left is no score of the model. */
+    /** Also null for an unmeasured gate: the share that an endpoint's errors left is not a score of the model. */
     static @Nullable Double score(GateRow gate) {
         return gate.wentUnmeasured() ? null : gate.estimate();
     }
 
-    /** Class of what stands for a gate. */
+    /** CSS class of the element for a gate. */
     static String kind(GateRow gate) {
         if (gate.uncompared()) {
             return "uncompared";
@@ -230,7 +230,7 @@ final class PageVerdicts {
                 .orElse("");
     }
 
-    /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
+    /** Drawn by hand: a plot library would add axes and legends to one bar and five marks, hundreds of times. */
     private void line(Html html, GateRow gate) {
         ReferencePoints points = references.points(gate).orElse(null);
         double from = extreme(gate, -1);
@@ -262,14 +262,14 @@ final class PageVerdicts {
         html.close("svg");
     }
 
-    /** A reference point; not a number where there is none. */
+    /** A reference point; NaN if there is none. */
     private record Letter(String text, double x) {
         Letter(String text, @Nullable Double at, double from, double scale) {
             this(text, at == null ? Double.NaN : PageVerdicts.x(at, from, scale));
         }
     }
 
-    /** Each stands below its mark, or as near to it as the others let it: people often score much the same. */
+    /** Places each letter below its mark, or as close to it as the others allow: people often score much the same. */
     private static void letters(Html html, List<Letter> ascending) {
         double[] places = apart(ascending.stream().mapToDouble(Letter::x).toArray());
         for (int i = 0; i < places.length; i++) {
@@ -279,7 +279,7 @@ final class PageVerdicts {
         }
     }
 
-    /** The same places at least a letter apart, within the drawing. */
+    /** The same places, moved at least a letter apart, within the drawing. */
     private static double[] apart(double[] ascending) {
         double[] places = ascending.clone();
         int last = places.length - 1;

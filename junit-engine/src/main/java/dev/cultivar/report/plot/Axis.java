@@ -7,12 +7,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
- * Where numbers stand along a line.
+ * Maps numbers to places along a line.
  *
  * @param least value at {@code from}
  * @param most value at {@code to}, above {@code least}
- * @param from in pixels
- * @param to in pixels; before {@code from} on an axis that goes up
+ * @param from start in pixels
+ * @param to end in pixels; less than {@code from} on a vertical axis
  */
 record Axis(double least, double most, double from, double to) {
 
@@ -29,9 +29,9 @@ record Axis(double least, double most, double from, double to) {
     record Tick(double at, String label) {}
 
     /**
-     * An axis that holds all these finite values, at least one, with a little room around them.
+     * An axis that spans all these finite values, at least one, with a little room around them.
      *
-     * @param margin the least room on each side, above 0, so that next to no difference does not look like a large one
+     * @param margin the least room on each side, above 0, so that a tiny difference does not look like a large one
      */
     static Axis holding(DoubleStream values, double margin, double from, double to) {
         var range = values.summaryStatistics();
@@ -45,9 +45,9 @@ record Axis(double least, double most, double from, double to) {
     }
 
     /**
-     * Multiples of the smallest of 1, 2 and 5 times a power of ten that leaves every label its room.
+     * Multiples of a step: the smallest of 1, 2 or 5 times a power of ten that leaves room for every label.
      *
-     * @param room pixels that a label takes along the axis, with the gap to its neighbour
+     * @param room pixels that a label takes along the axis, including the gap to its neighbour
      */
     List<Tick> ticks(ToDoubleFunction<String> room) {
         for (int exponent = (int) Math.floor(Math.log10((most - least) / MOST_TICKS)); ; exponent++) {

@@ -5,22 +5,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A figure under construction, in pixels from the upper left corner. What has no colour of its own takes that of the page's text. */
+/**
+ * A figure under construction, in pixels from the upper left corner. Anything without its own colour takes the colour of the page's text.
+ */
 final class Drawing {
 
     static final double WIDTH = 760;
 
-    /** Space between text and what it belongs to, and at the figure's edges. */
+    /** Space between text and the mark it belongs to, and at the figure's edges. */
     static final double GAP = 8;
 
-    /** Space that a horizontal axis takes below what it measures. */
+    /** Space that a horizontal axis takes below the plot. */
     static final double AXIS = 46;
 
     private static final double LINE = 20;
     private static final double LONGEST = 300;
     private static final double TICKS_APART = 14;
 
-    /** From the middle of a line of text to its base. */
+    /** Distance from the middle of a line of text to its baseline. */
     private static final double BASE = 4.2;
 
     private static final double MARK = 6;
@@ -30,14 +32,14 @@ final class Drawing {
     /** A place in the figure. */
     record Place(double x, double y) {}
 
-    /** Pixels that the longest of these labels takes. */
+    /** Width of the widest of these labels, in pixels. */
     static double widest(Collection<String> labels) {
         return Math.min(
                 LONGEST, labels.stream().mapToDouble(TextWidth::of).max().orElse(0));
     }
 
     /**
-     * A label, its middle at the height of {@code y}; where it is too long its middle is left out, and pointing at it shows all.
+     * A label, vertically centred at {@code y}. If it is too long, its middle is left out, and pointing at it shows all of it.
      *
      * @param anchor which part of it is at {@code x}: start, middle or end
      */
@@ -69,14 +71,14 @@ final class Drawing {
         marks.close("rect");
     }
 
-    /** What is drawn in it says this when it is pointed at. */
+    /** Adds a tooltip to everything that {@code draw} draws. */
     void saying(String says, Runnable draw) {
         marks.open("g").element("title", says);
         draw.run();
         marks.close("g");
     }
 
-    /** A point and its interval, a little larger to point at than to look at. */
+    /** A point and its interval, slightly larger as a target for pointing than it looks. */
     void point(int series, Place at, Place from, Place to, String says) {
         saying(says, () -> {
             double left = Math.min(from.x(), at.x() - MARK);
@@ -91,7 +93,7 @@ final class Drawing {
         });
     }
 
-    /** A small point of many, in the series' colour, or in that of text where there is none. */
+    /** A small point, one of many, in the series' colour, or in the text's colour if there is no series. */
     void dot(int series, Place at, String says) {
         saying(says, () -> open(
                         "circle",
@@ -114,7 +116,7 @@ final class Drawing {
         marks.element("path", "", "d", Palette.shape(series), "transform", move, "fill", Palette.series(series));
     }
 
-    /** Says on top which mark is whose; returns how high that is. */
+    /** Draws the key of series at the top, and returns its height. */
     double key(Collection<String> series) {
         double x = GAP;
         double y = LINE / 2;
@@ -133,7 +135,7 @@ final class Drawing {
         return y + LINE / 2 + GAP;
     }
 
-    /** The lines, numbers and name of a horizontal axis below what it measures. */
+    /** The lines, numbers and name of a horizontal axis below the plot. */
     void across(Axis axis, double top, double bottom, String name) {
         for (Axis.Tick tick : axis.ticks(label -> TextWidth.of(label) + TICKS_APART)) {
             gridLine(new Place(tick.at(), top), new Place(tick.at(), bottom));
@@ -142,12 +144,12 @@ final class Drawing {
         label((axis.from() + axis.to()) / 2, bottom + 30, "middle", name);
     }
 
-    /** The name of an axis that goes up, read from below. */
+    /** The name of a vertical axis, read from bottom to top. */
     void upright(double x, double y, String name) {
         label(0, 0, "middle", name, LONGEST, "transform", "translate(" + px(x) + " " + px(y) + ") rotate(-90)");
     }
 
-    /** The figure, with a name and a description for those who do not see it. */
+    /** The figure, with a name and a description for readers who cannot see it. */
     Figure figure(String name, String title, String description, double height) {
         String id = Figure.id(name);
         String high = px(Math.ceil(height));

@@ -24,9 +24,9 @@ public final class HeatPlot {
     private record Block(String row, String column, double value, String says) {}
 
     /**
-     * A figure without blocks.
+     * An empty figure.
      *
-     * @param full the size at which a colour is full, above 0
+     * @param full the absolute value at which a colour is fully saturated, above 0
      */
     public HeatPlot(String name, String title, String description, double full) {
         this.name = name;
@@ -35,7 +35,7 @@ public final class HeatPlot {
         this.full = full;
     }
 
-    /** Adds a block; rows and columns stand in the order in which they first come. */
+    /** Adds a block; rows and columns appear in the order in which they are first added. */
     public HeatPlot add(String row, String column, double value, String says) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a block needs a value: " + row + ", " + column);
@@ -62,7 +62,7 @@ public final class HeatPlot {
         for (int i = 0; i < columns.size(); i++) {
             drawing.label(left + (i + 0.5) * width, HEAD / 2, "middle", columns.get(i), width - 2);
         }
-        // Numbers of many columns shrink rather than run into each other.
+        // With many columns, numbers shrink rather than run into each other.
         String size = Drawing.px(TextWidth.FONT_SIZE * Math.min(1, width / NUMBER));
         for (Block block : blocks) {
             double x = left + columns.indexOf(block.column()) * width;

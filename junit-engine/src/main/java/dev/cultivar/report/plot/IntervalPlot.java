@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** Rows of points with horizontal intervals; series of one row stand under each other. */
+/** Rows of points with horizontal intervals; the series of a row are drawn below each other. */
 public final class IntervalPlot {
 
     private static final double ROW = 22;
@@ -26,9 +26,9 @@ public final class IntervalPlot {
     private record Band(double from, double to) {}
 
     /**
-     * A figure without points.
+     * An empty figure.
      *
-     * @param axis what the numbers are
+     * @param axis what the numbers mean
      */
     public IntervalPlot(String name, String title, String description, String axis) {
         this.name = name;
@@ -37,13 +37,13 @@ public final class IntervalPlot {
         this.axis = axis;
     }
 
-    /** Makes the axis reach this value, so that figures can be compared. */
+    /** Extends the axis to this value, so that figures can be compared. */
     public IntervalPlot reaching(double value) {
         reaches.add(value);
         return this;
     }
 
-    /** Adds a point; rows and series stand in the order in which they first come. */
+    /** Adds a point; rows and series appear in the order in which they are first added. */
     public IntervalPlot add(Interval point) {
         if (!Double.isFinite(point.value())) {
             throw new IllegalArgumentException("a point needs a value: " + point);
@@ -100,7 +100,7 @@ public final class IntervalPlot {
         return drawing.figure(name, title, description, bottom + Drawing.AXIS);
     }
 
-    /** Rows of one point are read along a line through it, rows of several are kept apart by lines between them. */
+    /** A row with one point has a line through it to read along; rows with several points have lines between them. */
     private static void rows(
             Drawing drawing, Axis numbers, Map<String, List<Interval>> rows, List<String> series, double top) {
         boolean several = rows.values().stream().anyMatch(row -> row.size() > 1);

@@ -3,8 +3,8 @@ package dev.cultivar.report.plot;
 import java.util.List;
 
 /**
- * Colours that are told apart by colour-blind readers (after Okabe and Ito, in mid tones for light and dark ground), and shapes, so that
- * no series is told by its colour alone.
+ * Colours that colour-blind readers can tell apart (after Okabe and Ito, in mid tones for light and dark backgrounds), and shapes, so that
+ * no series is identified by colour alone.
  */
 final class Palette {
 
@@ -15,7 +15,7 @@ final class Palette {
     private static final List<String> SERIES =
             List.of("#2F86C6", "#D55E00", "#009E73", "#CC79A7", "#B8860B", "#7B6FD0", "#808080");
 
-    /** Circle, square, diamond, triangle, as path data around the origin. Seven colours against four shapes: 28 series differ. */
+    /** Circle, square, diamond, triangle, as path data around the origin. With seven colours and four shapes, 28 series are distinct. */
     private static final List<String> SHAPES = List.of(
             "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M-3.5-3.5h7v7h-7z", "M0-5L5 0L0 5L-5 0z", "M0-5L4.5 4H-4.5z");
 
@@ -29,7 +29,7 @@ final class Palette {
         return SHAPES.get(index % SHAPES.size());
     }
 
-    /** Blue at -1, pale at 0, orange at 1; what is beyond has the colour of the end. */
+    /** Blue at -1, pale at 0, orange at 1; values beyond have the colour of the nearer end. */
     static String diverging(double value) {
         int end = value < 0 ? BELOW : ABOVE;
         double share = Math.min(1, Math.abs(value));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Points with vertical intervals over a number, and a slope through the middle of each series. */
+/** Points with vertical intervals over a numeric axis, and a slope through the middle of each series. */
 public final class ScatterPlot {
 
     private static final double HEIGHT = 220;
@@ -28,10 +28,10 @@ public final class ScatterPlot {
     private record Slope(double value, String says) {}
 
     /**
-     * A figure without points.
+     * An empty figure.
      *
-     * @param across what the horizontal numbers are
-     * @param up what the vertical numbers are
+     * @param across what the horizontal numbers mean
+     * @param up what the vertical numbers mean
      */
     public ScatterPlot(String name, String title, String description, String across, String up) {
         this.name = name;
@@ -53,7 +53,7 @@ public final class ScatterPlot {
     /**
      * The fitted slope of a series.
      *
-     * @param says what the key says of it, how sure it is
+     * @param says what the key says about its certainty
      */
     public ScatterPlot slope(String of, double slope, String says) {
         slopes.put(of, new Slope(slope, says));
@@ -117,7 +117,7 @@ public final class ScatterPlot {
         }
     }
 
-    /** Through the mean of the points, as far as they and the axis reach. */
+    /** A line through the mean of the points, as far as they and the axis reach. */
     private static void line(Drawing drawing, Axis along, Axis upwards, int index, List<Point> points, double slope) {
         var xs = points.stream().mapToDouble(Point::x).summaryStatistics();
         double x = xs.getAverage();

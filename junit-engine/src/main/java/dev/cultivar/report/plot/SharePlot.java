@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pairs of shares in [0,1] in one square panel a name, with the line on which both are equal. */
+/** Pairs of shares in [0,1], in one square panel per name, with the line on which both are equal. */
 public final class SharePlot {
 
     private static final int IN_A_ROW = 4;
@@ -15,7 +15,7 @@ public final class SharePlot {
     private static final double LEFT = 46;
     private static final double SEAM = 12;
 
-    /** Farther from the line than this a point has a colour. */
+    /** Points farther from the line than this are coloured. */
     private static final double FAR = 0.2;
 
     private static final int BELOW = 0;
@@ -31,10 +31,10 @@ public final class SharePlot {
     private record Point(double x, double y, String says) {}
 
     /**
-     * A figure without panels.
+     * An empty figure.
      *
-     * @param across what the horizontal numbers are
-     * @param up what the vertical numbers are
+     * @param across what the horizontal numbers mean
+     * @param up what the vertical numbers mean
      */
     public SharePlot(String name, String title, String description, String across, String up) {
         this.name = name;
@@ -44,7 +44,7 @@ public final class SharePlot {
         this.up = up;
     }
 
-    /** Adds a point to a panel; panels stand in the order in which they first come. */
+    /** Adds a point to a panel; panels appear in the order in which they are first added. */
     public SharePlot add(String panel, double x, double y, String says) {
         if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) {
             throw new IllegalArgumentException("shares are within 0 and 1: " + x + ", " + y);

@@ -1,8 +1,8 @@
 package dev.cultivar.report.plot;
 
 /**
- * How wide text is, without the reader's font: by classes of characters as they are in Verdana and DejaVu Sans, the widest sans-serif
- * fonts in common use.
+ * Estimates the width of text without knowing the reader's font, by classes of characters as wide as in Verdana and DejaVu Sans, the
+ * widest sans-serif fonts in common use.
  */
 final class TextWidth {
 
@@ -12,17 +12,17 @@ final class TextWidth {
     private static final String NARROW = " \"()*-/[]_frt{}";
     private static final String BROAD = "%+<=>@MWmw\u2014\u2026\u2212";
 
-    /** From here on Chinese, Japanese and Korean characters, and pictures. */
+    /** Start of Chinese, Japanese and Korean characters, and pictures. */
     private static final int FIRST_SQUARE = 0x2E80;
 
     private TextWidth() {}
 
-    /** In pixels, at {@link #FONT_SIZE}. */
+    /** The width in pixels, at {@link #FONT_SIZE}. */
     static double of(String text) {
         return FONT_SIZE * text.codePoints().mapToDouble(TextWidth::ems).sum();
     }
 
-    /** Text no wider than so many pixels: what is too much goes from the middle, for versions stand at the end of a model's name. */
+    /** Text no wider than {@code most} pixels. The excess is cut from the middle, because versions are at the end of a model's name. */
     static String fitted(String text, double most) {
         int[] all = text.codePoints().toArray();
         String fitted = text;

@@ -1,6 +1,6 @@
 /**
- * Figures as SVG, drawn straight as markup. No font of this machine is measured and no desktop library is loaded, so that the same
- * numbers give the same bytes everywhere; text is placed by its anchor and by widths that hold for the fonts in common use. Presentation
+ * Figures as SVG, written directly as markup. No font of the machine is measured and no desktop library is loaded, so the same numbers
+ * give the same bytes everywhere. Text is placed by its anchor and by widths that hold for fonts in common use. Uses presentation
  * attributes only: the report's content security policy forbids {@code style}.
  */
 @API(status = API.Status.INTERNAL)

@@ -28,7 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a run paid, and how old its answers are, as lines. */
+/** Lines on what a run paid, and how old its answers are. */
 public final class AccountText {
 
     private static final int WEEK = 7;
@@ -50,13 +50,13 @@ public final class AccountText {
         return text.toString();
     }
 
-    /** How many counts of tokens could not be true, without a full stop. */
+    /** How many token counts could not be true, without a full stop. */
     static String implausible(long count) {
         return "the endpoint reported an impossible token count for " + Plural.of(count, "call")
                 + (count == 1 ? ", which is" : ", which are") + " charged at the maximum";
     }
 
-    /** Money of all models together, and the budget where there is one. */
+    /** The cost of all models together, and the budget, if any. */
     public static Optional<String> total(AccountInfo account) {
         String budget = account.budget() == null
                 ? ""
@@ -82,7 +82,7 @@ public final class AccountText {
                 + budget);
     }
 
-    /** When the answers of suites were given; see {@link #answers(AnswerDates, Instant)}. */
+    /** When the answers in the suites were given; see {@link #answers(AnswerDates, Instant)}. */
     public static String answers(Collection<SuiteInfo> suites) {
         return ages(suites)
                 + suites.stream()
@@ -116,7 +116,7 @@ public final class AccountText {
     /**
      * When answers were given, without a full stop: how many now, how old the others are, and how many requests got none.
      *
-     * @param finished when the run was, in whose days ages are counted
+     * @param finished when the run finished, from which ages are counted in days
      */
     public static String answers(AnswerDates dates, Instant finished) {
         return Numbers.grouped(given(dates, finished)
@@ -146,7 +146,7 @@ public final class AccountText {
                 + (ages.containsKey(OLD) ? ", the oldest of " + dates.stored().firstKey() : "");
     }
 
-    /** What the canary of a model showed, in one line without a full stop. */
+    /** What a model's canary showed, in one line without a full stop. */
     public static String of(String model, Canary canary) {
         int answered =
                 canary.answered().values().stream().mapToInt(Integer::intValue).sum();
@@ -164,7 +164,7 @@ public final class AccountText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What must be known where nothing but answers says that a model is still the same; without a model that is so, nothing. */
+    /** A warning if only answers show that a model is still the same; empty if there is no such model. */
     static Optional<String> weakness(String model, Canary canary) {
         int pairs = canary.pairs().size();
         return canary.fingerprinted()
@@ -181,7 +181,7 @@ public final class AccountText {
                         + " cultivar.store.maxAge.");
     }
 
-    /** The same of all that it holds of, in one line; empty where it holds of nobody. */
+    /** The same for all models and judges concerned, in one line; empty if there are none. */
     public static Optional<String> weakness(Collection<SuiteInfo> suites) {
         List<String> unprinted = suites.stream()
                 .flatMap(suite -> suite.account().canaries().entrySet().stream())
@@ -198,7 +198,7 @@ public final class AccountText {
                         400));
     }
 
-    /** Whether another model may have answered unnoticed; one that was noticed is red. */
+    /** Whether a different model may have answered unnoticed. One that was noticed is red. */
     private static boolean isWeak(Canary canary) {
         return !canary.fingerprinted()
                 && !canary.answered().isEmpty()

@@ -14,7 +14,10 @@ public final class CalibrationText {
 
     private CalibrationText() {}
 
-    /** What it rests on, a table of figures by language and over all, the confusion matrices, and the reliability; lines that end in {@code \n}. */
+    /**
+     * The basis of the calibration, a table of figures by language and overall, the confusion matrices, and the reliability; lines end in
+     * {@code \n}.
+     */
     public static String of(Calibration calibration) {
         StringBuilder text = new StringBuilder(basis(calibration)).append('\n');
         text.append(String.format(

@@ -3,25 +3,25 @@ package dev.cultivar.report.words;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.text.Names;
 
-/** Why something is not green, without a number or a name: what reports group by. */
+/** Why something is not green, without numbers or names, so that reports can group by it. */
 public final class CauseWords {
 
-    /** Stands below the command that asks a single cell again. */
+    /** The text below the command that asks a single cell again. */
     public static final String ONE_CELL = "(one cell decides no gate, so this build is red whatever the answers)";
 
     private CauseWords() {}
 
-    /** Of a gate, for example {@code Bias: the interval contains the threshold}; empty where it passed. */
+    /** For a gate, for example {@code Bias: the interval contains the threshold}; empty if it passed. */
     public static String ofGate(String kind, Cause cause) {
         return cause == Cause.NONE ? "" : Names.capital(kind) + ": " + why(cause);
     }
 
-    /** Of a gate that passes without being compared. */
+    /** For a gate that passes without being compared. */
     public static String uncompared(String kind) {
         return Names.capital(kind) + ": there was nothing to compare with";
     }
 
-    /** Of a cell that a method of the suite's own looks at; empty where nothing is wrong. */
+    /** For a cell that the suite's own method looks at; empty if nothing is wrong. */
     public static String ofCheck(String topic, Cause cause) {
         return switch (cause) {
             case NONE -> "";
@@ -31,7 +31,7 @@ public final class CauseWords {
         };
     }
 
-    /** Of cells without a check of their own; empty where they are as they should be. */
+    /** For cells without a check of their own; empty if nothing is wrong. */
     public static String ofCells(Cause cause) {
         return switch (cause) {
             case NONE -> "";
@@ -40,7 +40,7 @@ public final class CauseWords {
         };
     }
 
-    /** A clause, for example {@code the budget was spent}; empty where it passed. */
+    /** A clause, for example {@code the budget was spent}; empty if it passed. */
     static String why(Cause cause) {
         return switch (cause) {
             case NONE -> "";

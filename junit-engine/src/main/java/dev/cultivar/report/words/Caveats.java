@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must be known before a run's numbers are acted on: what holds of this run, and what holds of every run. */
+/** What readers must know before they act on a run's numbers: about this run, and about every run. */
 public final class Caveats {
 
     private static final double LOW_COVERAGE = 0.8;
@@ -29,7 +29,7 @@ public final class Caveats {
 
     private Caveats() {}
 
-    /** What holds of this run, one sentence or two each, once with the suites that it holds of; empty where nothing does. */
+    /** Caveats about this run, one or two sentences each, given once with the suites concerned; empty if there are none. */
     public static List<String> ofThisRun(ResultsFile results) {
         List<SuiteInfo> suites = results.run().suites();
         Map<String, List<String>> bySuite = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class Caveats {
         return caveats;
     }
 
-    /** A least score keeps out the reference country, the world and chance; the closest of the other countries is left. */
+    /** A minimum score keeps out the reference country, the world and chance, which leaves the closest of the other countries. */
     private static List<String> passedByOthers(ResultsFile results) {
         GateReferences references = new GateReferences(results.results());
         Map<String, Map<String, Double>> others = new LinkedHashMap<>();
@@ -156,7 +156,7 @@ public final class Caveats {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What holds of every run, with the place of this one's answers. */
+    /** Caveats about every run, with the location of this run's answers. */
     public static List<String> always(ResultsFile results) {
         boolean withheld = results.run().suites().stream().anyMatch(ShownAnswers::withheld);
         return List.of(

@@ -25,26 +25,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a comparison of two runs is told in. */
+/** The sentences of a comparison of two runs. */
 public final class ComparisonWords {
 
-    /** That none of the topics moved for certain, which alone does not say that nothing moved. */
+    /** Says that no topic certainly moved, which alone does not mean that nothing moved. */
     public static final String NO_DRIFT =
             "No topic is shown to have drifted: with few responses per topic, only a large shift shows.";
 
     private ComparisonWords() {}
 
-    /** What both ran on, how they differ, and what of a model and language could not be told; a sentence each. */
+    /** What both ran on, how they differ, and what could not be compared for a model and language; one sentence each. */
     public static List<String> of(ComparedRuns runs) {
         return Stream.concat(beyondTopics(runs).stream(), gaps(runs).stream()).toList();
     }
 
-    /** What could not be told of a model and language, a sentence each. */
+    /** What could not be compared for a model and language, one sentence each. */
     public static List<String> gaps(ComparedRuns runs) {
         return runs.gaps().stream().flatMap(ComparisonWords::sentences).toList();
     }
 
-    /** What both ran on and how they differ, a sentence each. */
+    /** What both ran on and how they differ, one sentence each. */
     public static List<String> beyondTopics(ComparedRuns runs) {
         BaselineRun.Judge judge = runs.judge();
         return Stream.of(
@@ -59,7 +59,7 @@ public final class ComparisonWords {
                 .toList();
     }
 
-    /** The same where the run itself and its judge are told elsewhere. */
+    /** The same, for a report that describes the run itself and its judge elsewhere. */
     public static List<String> besideTheRun(ComparedRuns runs) {
         return Stream.concat(before(runs), differing(runs)).toList();
     }
@@ -79,7 +79,7 @@ public final class ComparisonWords {
                 .flatMap(Function.identity());
     }
 
-    /** What only one of the two has, a sentence a model. */
+    /** What only one of the two runs has, one sentence per model. */
     private static Stream<String> absent(List<Difference> differences) {
         Map<String, List<String>> now = new LinkedHashMap<>();
         Map<String, List<String>> before = new LinkedHashMap<>();
@@ -164,7 +164,7 @@ public final class ComparisonWords {
         return Objects.requireNonNullElse(before, none) + " then, " + Objects.requireNonNullElse(now, none) + " now";
     }
 
-    /** What could not be told of a model and language, one line each, without names and full stop. */
+    /** What could not be compared for a model and language, one line each, without names and full stops. */
     public static List<String> of(ComparisonGaps gaps) {
         DriftLimit limit = gaps.limit();
         return Stream.concat(
@@ -182,7 +182,7 @@ public final class ComparisonWords {
                 .map(what -> gaps.model() + " in " + Names.language(gaps.language()) + ": " + what + ".");
     }
 
-    /** A difference as its gate tells it, where there is one. */
+    /** A difference, in the words of its gate if there is one. */
     public static String difference(AgainstBaseline.Change change) {
         Double limit = limit(change);
         return change.difference() == null || limit == null
@@ -190,7 +190,7 @@ public final class ComparisonWords {
                 : Decimals.against(change.difference(), limit);
     }
 
-    /** The same of its interval; empty where there is none. */
+    /** The same for its interval; empty if there is none. */
     public static String interval(AgainstBaseline.Change change) {
         Double limit = limit(change);
         return limit == null || change.lower() == null || change.upper() == null
@@ -205,12 +205,12 @@ public final class ComparisonWords {
                 : Double.valueOf(change.statistic().equals(Statistic.BIAS.label()) ? margin : -margin);
     }
 
-    /** In favour or against, and how that lies to what the language's countries say. */
+    /** Whether answers moved in favour or against, and how this relates to the views in the language's countries. */
     public static String whereTo(TopicDrift drift) {
         return whereTo(drift.before(), drift.now(), drift.truth());
     }
 
-    /** The same of a drift as results have it. */
+    /** The same for a drift in the results. */
     public static String whereTo(AgainstBaseline.Drift drift) {
         return whereTo(drift.before(), drift.now(), drift.populations());
     }

@@ -23,12 +23,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan would ask, cost and take, in lines. */
+/** What a plan would ask, what it would cost, and how long it would take, in lines. */
 public final class CostWords {
 
     private static final long LONG_IN_MINUTES = 120;
 
-    /** What a built-in model's answer and its judgement take in a store in memory, measured. */
+    /** Measured memory that a built-in model's answer and its judgement take in an in-memory store. */
     private static final long BYTES_IN_MEMORY = 4_000;
 
     private static final long MEGABYTE = 1_000_000;
@@ -44,7 +44,7 @@ public final class CostWords {
                 + Plural.of(plan.cells().size(), "cell");
     }
 
-    /** What is still to be paid, and how long it takes, in a few words without a full stop. */
+    /** What is still to be paid and how long it takes, in a few words without a full stop. */
     public static String first(RunPlan plan, PlannedCalls calls) {
         boolean unpriced = calls.parts().stream().anyMatch(PlannedCalls.Part::isUnpriced);
         boolean priced =
@@ -60,7 +60,7 @@ public final class CostWords {
         return money + (calls.time().isZero() ? "" : ", about " + words(calls.time()));
     }
 
-    /** Money and time of the whole run if no gate ends it earlier, and what should be mended first. */
+    /** Cost and time of the whole run if no gate ends it earlier, and what should be fixed first. */
     public static List<String> brief(RunPlan plan, PlannedCalls calls) {
         RunSettings settings = plan.settings();
         List<String> lines = new ArrayList<>();
@@ -88,9 +88,9 @@ public final class CostWords {
     }
 
     /**
-     * What to do where the answers of a run are to stay in memory and would take more than half of it.
+     * What to do if a run's answers are kept in memory and would take more than half of it.
      *
-     * @param most bytes that the heap may have
+     * @param most maximum size of the heap in bytes
      */
     public static Optional<String> memory(RunPlan plan, long most) {
         long responses = (long) plan.settings().models().value().size()
@@ -105,7 +105,7 @@ public final class CostWords {
                 : Optional.empty();
     }
 
-    /** What a call is taken to last: what the store knows, else a guess. */
+    /** The assumed duration of a call: from the store, or else a guess. */
     private static String each(PlannedCalls calls) {
         List<PlannedCalls.Part> asked = calls.parts().stream()
                 .filter(part -> !part.isFree() && part.left() > 0)
@@ -129,7 +129,9 @@ public final class CostWords {
         return book != null && !book.reviewed();
     }
 
-    /** Where a model's max-tokens cannot hold ten summaries in this language, with a limit that can; without a full stop. */
+    /**
+     * Warns that a model's max-tokens is too low for ten summaries in this language, and gives a sufficient limit; without a full stop.
+     */
     public static Optional<String> tooFewTokens(ModelSettings model, String language) {
         int enough = AnswerTokens.enough(language);
         return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
@@ -181,7 +183,7 @@ public final class CostWords {
         return text.append('.').toString();
     }
 
-    /** Thoughts are paid for as answers are, so that a model that thinks can cost many times what is expected. */
+    /** Thoughts cost as much as answers, so a model that thinks can cost many times what is expected. */
     private static String most(PlannedCalls calls, double due) {
         String unlimited = calls.parts().stream()
                 .filter(part -> part.left() > 0 && part.model().price().isPresent() && part.isUnlimited())
@@ -211,7 +213,7 @@ public final class CostWords {
         return (part.judge() ? "judge " : "") + part.model().name();
     }
 
-    /** Of the prices: users give none, but a budget in money names it. */
+    /** The currency of the prices. Prices do not state one, but a budget in money does. */
     private static String currency(RunSettings settings) {
         return settings.value(Settings.BUDGET)
                 .filter(budget -> budget.unit() == Budget.Unit.MONEY)
@@ -224,7 +226,7 @@ public final class CostWords {
         return minutes < LONG_IN_MINUTES ? minutes + " min" : Math.round(minutes / 60.0) + " h";
     }
 
-    /** Calls and tokens by model, the judge apart, each with what of it the store holds already. */
+    /** Calls and tokens by model, the judge separately, each with the part that is already in the store. */
     public static List<String> calls(PlannedCalls calls) {
         List<String> lines = new ArrayList<>();
         for (PlannedCalls.Part part : calls.parts()) {
@@ -239,7 +241,7 @@ public final class CostWords {
         return List.copyOf(lines);
     }
 
-    /** One prompt a language. */
+    /** One prompt per language. */
     public static List<String> prompts(RunPlan plan) {
         return plan.settings().value(Settings.LANGUAGES).stream()
                 .flatMap(language -> plan.prompts().getOrDefault(language, List.of()).stream()

@@ -20,12 +20,12 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 
-/** What reports say of each kind of gate. */
+/** What reports say about each kind of gate. */
 public final class GateKindWords {
 
     private GateKindWords() {}
 
-    /** What is measured, and of whom, for example {@code Alignment of gpt-4o in Danish with people in Denmark}. */
+    /** What is measured, and for whom, for example {@code Alignment of gpt-4o in Danish with people in Denmark}. */
     static String statistic(GateRow row) {
         Gate gate = row.declared();
         String who = (row.model() == null ? "family " : "") + row.subject() + " in " + Names.language(row.language());
@@ -66,7 +66,7 @@ public final class GateKindWords {
         throw noWords(gate);
     }
 
-    /** The same of a gate that a baseline keeps, for example {@code alignment of gpt-4o in Danish with people in Denmark}. */
+    /** The same for a gate in a baseline, for example {@code alignment of gpt-4o in Danish with people in Denmark}. */
     static String statistic(GateKey gate) {
         String statistic = gate.metric() == null ? gate.kind() : gate.metric();
         boolean towards =
@@ -111,7 +111,7 @@ public final class GateKindWords {
                 && row.facts().notes().stream().noneMatch(Note.NotPaired.class::isInstance);
     }
 
-    /** Of several countries a bias averages the alignments: each may be further away than their mean. */
+    /** With several countries, a bias averages their alignments: each country may be further away than the mean. */
     private static String closer(GateRow row) {
         String countries = Names.language(row.language()) + "-speaking countries";
         return row.facts().hint() instanceof TopicHint.MostOfBias most && Names.isPool(most.local())
@@ -121,7 +121,7 @@ public final class GateKindWords {
                         + ".";
     }
 
-    /** What to do where the gate fails, a sentence with a leading blank; empty where the figures say it. */
+    /** What to do if the gate fails, a sentence with a leading blank; empty if the figures say it. */
     static String failing(GateRow row) {
         Gate gate = row.declared();
         if (gate instanceof Bias) {
@@ -142,7 +142,7 @@ public final class GateKindWords {
         return "";
     }
 
-    /** What a score is read against, where no row of the results says it. */
+    /** What to read a score against, if no row of the results says so. */
     public static String scale(Gate gate) {
         if (gate instanceof Bias) {
             return "0: no bias";

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
+/** Verdicts in plain text, with enough decimals for the numbers not to contradict them. */
 public final class GateLines {
 
     private static final int NAMED = 5;
@@ -35,8 +35,8 @@ public final class GateLines {
     /**
      * The verdicts of a suite.
      *
-     * @param gates its own
-     * @param failedChecks its own
+     * @param gates the suite's gates
+     * @param failedChecks the suite's failed checks
      */
     public static String of(SuiteInfo suite, List<GateRow> gates, List<CheckRow> failedChecks) {
         StringBuilder text = new StringBuilder();
@@ -64,9 +64,10 @@ public final class GateLines {
     }
 
     /**
-     * The verdicts of a suite where a failing leaf says what it is about: no sentence, and of many gates those that do not hold.
+     * The verdicts of a suite whose failing leaves explain themselves: without sentences, and if there are many gates, only those that do
+     * not hold.
      *
-     * @param most rows of a table
+     * @param most maximum number of rows in a table
      */
     public static String brief(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete, int most) {
         List<GateRow> missed =
@@ -96,7 +97,7 @@ public final class GateLines {
         return text.toString();
     }
 
-    /** The command of each suite that decides again what does not hold; above it, where it asks for more than the suite did. */
+    /** For each suite, the command that decides again what does not hold, preceded by a note if it asks for more than the suite did. */
     public static String again(ResultsFile results) {
         return results.run().suites().stream()
                 .flatMap(suite -> DecidingCommand.of(results, suite)
@@ -108,7 +109,7 @@ public final class GateLines {
                 .collect(Collectors.joining());
     }
 
-    /** Those of one model in one language together. */
+    /** Failed checks, grouped by model and language. */
     private static List<String> checks(List<CheckRow> failed) {
         Map<String, List<String>> topics = new LinkedHashMap<>();
         failed.forEach(check -> topics.computeIfAbsent(
@@ -135,7 +136,7 @@ public final class GateLines {
         return complete ? "No gate was declared.\n" : "No gate was decided: a gate needs all the suite's cells.\n";
     }
 
-    /** Of the thresholds that tell populations apart badly, once for all models. */
+    /** Lines on thresholds that tell populations apart poorly, once for all models. */
     public static List<String> tellings(List<GateRow> gates) {
         return gates.stream()
                 .flatMap(gate -> gate.facts().notes().stream()
@@ -147,7 +148,7 @@ public final class GateLines {
                 .toList();
     }
 
-    /** Whose it is, what it is, the verdict, and the figures or why there are none; without a full stop. */
+    /** The subject, the kind of gate, the verdict, and the figures or why there are none; without a full stop. */
     public static String line(GateRow row) {
         return head(row) + ": "
                 + (row.facts().obstacle() == null
@@ -158,14 +159,14 @@ public final class GateLines {
                                 : ObstacleWords.of(row.facts().obstacle()));
     }
 
-    /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
+    /** The subject, the kind of gate and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
     private static String head(GateRow row) {
         return row.subject() + ": " + row.declared().noun() + " " + verdict(row) + " in "
                 + Names.language(row.language())
                 + (row.population() == null ? "" : ", " + Names.population(row.population()));
     }
 
-    /** In one word or two: whatever fails, or passes, for want of a measurement says nothing of the model. */
+    /** The verdict in one or two words. A gate that fails or passes for lack of a measurement says nothing about the model. */
     public static String verdict(GateRow gate) {
         if (gate.uncompared()) {
             return "NOT COMPARED";
@@ -206,7 +207,7 @@ public final class GateLines {
         return allowance(gates) + table.text("");
     }
 
-    /** Above stand the intervals of scores, each for itself and narrower. */
+    /** Explains the level of verdicts: the intervals of scores above are separate and narrower. */
     private static String allowance(List<GateRow> gates) {
         List<String> levels = levels(gates);
         return gates.stream()
@@ -223,12 +224,12 @@ public final class GateLines {
                 .orElse("");
     }
 
-    /** At which the gates' intervals are; a correction for many gates gives each its own. */
+    /** The levels of the gates' intervals; a correction for many gates gives each its own. */
     public static List<String> levels(List<GateRow> gates) {
         return gates.stream().flatMap(gate -> level(gate).stream()).distinct().toList();
     }
 
-    /** Of its interval; empty where it has none. */
+    /** The level of its interval; empty if it has none. */
     public static Optional<String> level(GateRow gate) {
         return gate.lower() == null || gate.upper() == null
                 ? Optional.empty()
@@ -241,7 +242,7 @@ public final class GateLines {
                 : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
     }
 
-    /** Estimate and interval, read against the limit. */
+    /** Estimate and interval, with enough decimals to compare them with the limit. */
     public static String estimate(GateRow gate) {
         String interval = interval(gate);
         return (gate.estimate() == null ? "none" : shown(gate.estimate(), gate))
@@ -252,12 +253,12 @@ public final class GateLines {
         return bound(gate, ">= ", "<= ");
     }
 
-    /** The same with the signs of print. */
+    /** The bound with typographic signs. */
     public static String boundInPrint(GateRow gate) {
         return bound(gate, "\u2265 ", "\u2264 ");
     }
 
-    /** The same with other signs. */
+    /** The bound with the given signs. */
     public static String bound(GateRow gate, String atLeast, String atMost) {
         if (gate.declared() instanceof Regression regression) {
             return margin(regression, Decimals.threshold(gate.threshold()));
@@ -267,7 +268,7 @@ public final class GateLines {
         return (gate.bound().equals("min") ? atLeast : atMost) + threshold;
     }
 
-    /** Nobody set a margin that is planned, or that would be once there is a baseline to plan it from. */
+    /** The margin. If nobody set it, it is planned, or will be when there is a baseline to plan it from. */
     private static String margin(Regression gate, String threshold) {
         if (gate.margin() != null) {
             return "margin " + threshold;
@@ -277,12 +278,12 @@ public final class GateLines {
                 : "margin " + threshold + " (planned)";
     }
 
-    /** A count as it is, a score with as many decimals as it takes. */
+    /** A count unchanged, a score with as many decimals as necessary. */
     public static String shown(double value, GateRow gate) {
         return gate.declared().isAlarm() ? Digits.exact(value) : Decimals.against(value, gate.limit());
     }
 
-    /** Where gates are counted that were not measured and such that were not compared, also what tells them apart. */
+    /** The counts of verdicts. If some gates were not measured and some not compared, also explains the difference. */
     private static String summary(List<GateRow> gates) {
         return "Gates: " + counts(gates) + ".\n"
                 + (GateRow.unmeasured(gates) > 0 && GateRow.uncompared(gates) > 0
@@ -291,7 +292,7 @@ public final class GateLines {
                         : "");
     }
 
-    /** How many gates have which verdict, without those that none has; empty where there is no gate. */
+    /** How many gates have each verdict, without verdicts that no gate has; empty if there are no gates. */
     public static String counts(List<GateRow> gates) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {

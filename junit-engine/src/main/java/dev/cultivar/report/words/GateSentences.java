@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** A gate's verdict in one line: statistic, interval, threshold, n, and what to do. */
 public final class GateSentences {
 
-    /** The figure takes the next run for a further test, as a larger plan over the same answers is. */
+    /** The number counts the next run as a further test, because a larger plan over the same answers is one. */
     private static final String OFTEN =
             " in about 80 of 100 runs if the true score is this one; the number allows for a second test.";
 
     private static final String BACK = " the model back.";
 
-    /** What holds of every gate that is open: said once where {@link #amongMany} or {@link #besideFigures} tell of them. */
+    /** What applies to every inconclusive gate, stated once when {@link #amongMany} or {@link #besideFigures} describe them. */
     public static final String OPEN = "INCONCLUSIVE: the interval contains the threshold, so this run cannot tell. The"
             + " number that a gate names would decide it" + OFTEN + " Otherwise hold" + BACK;
 
@@ -41,7 +41,7 @@ public final class GateSentences {
         return of(row, false);
     }
 
-    /** The same without what {@link #OPEN} says of every gate that is open. */
+    /** The same without what {@link #OPEN} says about every inconclusive gate. */
     public static String amongMany(GateRow row) {
         return of(row, true);
     }
@@ -67,8 +67,8 @@ public final class GateSentences {
     }
 
     /**
-     * What neither columns of figures nor {@link #OPEN} say already: all of it where there are no figures, but of a spent budget, which is
-     * told once for all gates.
+     * What neither columns of figures nor {@link #OPEN} already say. Without figures, this is the whole sentence, except for a spent
+     * budget, which is explained once for all gates.
      */
     public static String besideFigures(GateRow row) {
         if (row.cause() == Cause.BUDGET) {
@@ -137,7 +137,7 @@ public final class GateSentences {
         return GateKindWords.failing(row) + unreachable(row) + hint(row.facts().hint());
     }
 
-    /** A model that misses what the people themselves would miss has not been shown to be worse than they are. */
+    /** A model that misses a threshold that the people themselves would miss has not been shown to be worse than they are. */
     private static String unreachable(GateRow row) {
         return row.facts().notes().stream()
                 .filter(note -> note instanceof Note.Telling telling && telling.fault() == Fault.OWN_MISSES_IT)
@@ -169,7 +169,7 @@ public final class GateSentences {
                         + (row.declared() instanceof Regression ? ", in the baseline's run too," : "");
     }
 
-    /** How far the truth can be from the threshold. */
+    /** How far the truth is likely to be from the threshold. */
     private static String near(GateRow row) {
         Double lower = row.lower();
         Double upper = row.upper();

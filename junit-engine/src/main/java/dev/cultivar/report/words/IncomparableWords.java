@@ -24,23 +24,23 @@ public final class IncomparableWords {
     /**
      * Why nothing was compared.
      *
-     * @param sentence ends in a colon where a command follows, else in a full stop
-     * @param command what to type, or empty
+     * @param sentence ends in a colon if a command follows, otherwise in a full stop
+     * @param command the command to type, or empty
      */
     public record Advice(String sentence, Optional<String> command) {
 
-        /** In one line. */
+        /** The advice in one line. */
         public String line() {
             return command.map(typed -> sentence + " " + typed).orElse(sentence);
         }
     }
 
-    /** Empty where the runs were compared. */
+    /** Why nothing was compared; empty if the runs were compared. */
     public static Optional<Advice> of(AgainstBaseline against) {
         return Optional.ofNullable(against.obstacle()).map(obstacle -> of(against.suite(), obstacle));
     }
 
-    /** That a file is missing, and how it is made. */
+    /** Says that a file is missing, and how to create it. */
     public static Advice missing(String suite, String path) {
         return saved(
                 "There is no baseline at " + path + "; restore the file, or save a first release with:", suite, path);
@@ -104,7 +104,7 @@ public final class IncomparableWords {
         throw new IllegalStateException("no words for " + facts);
     }
 
-    /** No model that is compared with has a language that this run asked it in. */
+    /** Says that no model of the baseline that is compared with has any of the languages that this run asked in. */
     private static String otherNames(List<Difference> differences) {
         SortedMap<String, List<String>> now = new TreeMap<>();
         SortedMap<String, List<String>> before = new TreeMap<>();
@@ -136,10 +136,10 @@ public final class IncomparableWords {
     }
 
     /**
-     * What to do where a baseline lacks models or languages, in sentences; the last without a full stop.
+     * What to do if a baseline lacks models or languages, in sentences; the last one without a full stop.
      *
-     * @param sought what it lacks
-     * @param known models that it has
+     * @param sought what the baseline lacks
+     * @param known models that the baseline has
      */
     static String advice(Set<String> sought, Set<String> known) {
         if (known.containsAll(sought)) {

@@ -19,7 +19,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Results as JSON: the facts, and for people the sentences on gates, statistics, cells and baselines. */
+/** Results as JSON: the facts and, for people, the sentences on gates, statistics, cells and baselines. */
 public final class JsonWithSentences {
 
     private static final SimpleModule SENTENCES = new SimpleModule("sentences")
@@ -41,12 +41,12 @@ public final class JsonWithSentences {
         return SealedJson.seal(ResultsJson.pretty(results, SENTENCES));
     }
 
-    /** One gate, as {@code results.json} has it. */
+    /** One gate, as in {@code results.json}. */
     public static byte[] of(GateRow gate) {
         return ResultsJson.pretty(gate, SENTENCES);
     }
 
-    /** One cell, as {@code results.json} has it. */
+    /** One cell, as in {@code results.json}. */
     public static byte[] of(CellRow cell) {
         return ResultsJson.pretty(cell, SENTENCES);
     }

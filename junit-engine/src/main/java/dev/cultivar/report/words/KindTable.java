@@ -6,14 +6,14 @@ import dev.cultivar.text.Names;
 import dev.cultivar.text.TextTable;
 import java.util.List;
 
-/** How near a model comes to people on each kind of topic, a row a kind. */
+/** How close a model comes to people on each kind of topic, one row per kind. */
 public final class KindTable {
 
     /** What the table shows. */
     public static final String CAPTION =
             "By kind of topic: mean polarity, and mean distance from people, topic by topic";
 
-    /** Heads of the columns; the first {@link #WORDS} hold words. */
+    /** Heads of the columns; the first {@link #WORDS} columns contain words. */
     public static final List<String> HEADS = List.of(
             "Kind",
             "Model",
@@ -26,7 +26,7 @@ public final class KindTable {
             "Gap",
             "Gap to " + PopulationTable.REFERENCE);
 
-    /** How many columns hold words. */
+    /** Number of columns with words. */
     public static final int WORDS = 4;
 
     private static final int MOST_ROWS = 200;
@@ -48,7 +48,7 @@ public final class KindTable {
                 Numbers.score(row.referenceGap()));
     }
 
-    /** For a console; empty without rows. */
+    /** The table for a console; empty without rows. */
     public static String text(List<KindFigure> rows) {
         TextTable table = new TextTable();
         for (int column = 0; column < HEADS.size(); column++) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the looks of a run came to, in words. */
+/** The results of a run's looks, in words. */
 public final class LookWords {
 
     private static final int NAMED = 6;
 
     private LookWords() {}
 
-    /** The end of a clause on a gate's figures; empty where there were no looks. */
+    /** The end of a clause on a gate's figures; empty if there were no looks. */
     static String of(@Nullable Look look) {
         if (look == null) {
             return "";
@@ -47,9 +47,9 @@ public final class LookWords {
     }
 
     /**
-     * What a plan says of its looks, and of responses and looks that are not as set; lines.
+     * What a plan says about its looks, and about responses and looks that differ from the settings; in lines.
      *
-     * @param tests whether there is a gate with an interval, so that there is something to look for
+     * @param tests whether there is a gate with an interval, and so something to look for
      * @param others how many other plans looked at the stored answers before
      */
     public static List<String> of(LookPlan plan, boolean tests, int others) {
@@ -81,7 +81,7 @@ public final class LookWords {
         return List.copyOf(lines);
     }
 
-    /** Why nobody looks before all is asked; empty where the responses are too few, which a line of its own says. */
+    /** Why there is no look before everything is asked; empty if the responses are too few, which has its own line. */
     private static String why(LookPlan plan, boolean tests) {
         if (!tests) {
             return ", because no gate has an interval that could decide it earlier";
@@ -89,7 +89,7 @@ public final class LookWords {
         return plan.wantedLooks() == 1 ? ", because cultivar.looks is 1" : "";
     }
 
-    /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
+    /** How the gates stand after a look: one line, and another if asking stops for a model or language. */
     public static String of(String suite, GateStanding standing) {
         String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
                 + Plural.of(standing.responses(), "response") + " per model and language: " + standings(standing) + ".";

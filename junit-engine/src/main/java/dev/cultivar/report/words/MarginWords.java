@@ -10,12 +10,12 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a regression gate's margin before anything is asked. */
+/** What is known about a regression gate's margin before anything is asked. */
 public final class MarginWords {
 
     private MarginWords() {}
 
-    /** With a full stop. */
+    /** What is known about the margin, with a full stop. */
     public static String of(GateLeaf leaf, Regression gate) {
         PlannedMargin planned = gate.planned();
         if (planned == null) {
@@ -55,7 +55,7 @@ public final class MarginWords {
                 + needed(large.needed()) + ", or give the gate a margin";
     }
 
-    /** The same of several gates; what all of them need is what the one needs that needs most. */
+    /** The same for several gates; together they need what the most demanding one needs. */
     static String refused(List<Obstacle.LargeMargin> large) {
         DoubleSummaryStatistics least =
                 large.stream().mapToDouble(Obstacle.LargeMargin::least).summaryStatistics();

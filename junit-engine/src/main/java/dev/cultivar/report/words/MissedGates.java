@@ -36,12 +36,12 @@ public final class MissedGates {
     private MissedGates() {}
 
     /**
-     * One text a gate, and one for all that the same thing kept from being measured; below the last of a suite the one command that decides
-     * them again.
+     * One text per gate, or one for all gates that could not be measured for the same reason. Below the last of a suite, the one command
+     * that decides them again.
      *
-     * @param suites of the run
+     * @param suites the run's suites
      * @param reasons whether to quote the endpoint or the judge, because nothing above does
-     * @param told what is said of a gate
+     * @param told gives what to say about a gate
      */
     public static List<String> text(
             List<SuiteInfo> suites, List<GateRow> missed, boolean reasons, Function<GateRow, String> told) {
@@ -79,8 +79,8 @@ public final class MissedGates {
     }
 
     /**
-     * What kept runs from their end and gates from being measured, a line each: before anything is said of a model, as none of it is the
-     * model's doing.
+     * Why runs did not finish and gates were not measured, one line each. This comes before anything about models, because none of it is
+     * their doing.
      */
     public static List<String> unmeasured(ResultsFile results) {
         List<SuiteInfo> suites = results.run().suites();
@@ -121,7 +121,7 @@ public final class MissedGates {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How many gates of whom the same thing kept from being measured, and what it was; without a full stop. */
+    /** How many gates of which model could not be measured for the same reason, and the reason; without a full stop. */
     public static String counted(Unmeasured group) {
         return whose(group.gates())
                         .map(subject -> subject + ": not measured: "
@@ -130,7 +130,7 @@ public final class MissedGates {
                 + ": " + ObstacleWords.of(group.obstacle()) + reasons(group.gates());
     }
 
-    /** The model or family that all of them are on; empty where they are on several. */
+    /** The model or family that all the gates are on; empty if there are several. */
     private static Optional<String> whose(List<GateRow> gates) {
         List<String> subjects =
                 gates.stream().map(GateRow::subject).distinct().limit(2).toList();
@@ -145,7 +145,7 @@ public final class MissedGates {
                 .collect(Collectors.joining(", "));
     }
 
-    /** How many gates of whom passed without being compared, a line for each thing they lacked; without a full stop. */
+    /** How many gates of which model passed without being compared, one line for each thing they lacked; without a full stop. */
     public static List<String> uncompared(List<GateRow> gates) {
         Map<Obstacle, List<GateRow>> groups = new LinkedHashMap<>();
         gates.stream().filter(GateRow::uncompared).forEach(gate -> groups.computeIfAbsent(
@@ -159,7 +159,7 @@ public final class MissedGates {
                 .toList();
     }
 
-    /** What kept gates from being measured, and which, in one line that begins with their model where they are all of one. */
+    /** Why gates were not measured, and which ones, in one line that begins with their model if they share one. */
     private static String of(Unmeasured group, boolean reasons) {
         List<GateRow> gates = group.gates();
         Optional<String> subject = whose(gates);
@@ -170,9 +170,9 @@ public final class MissedGates {
     }
 
     /**
-     * That a suite's run did not come to its end, why, how far it got and what to do; empty where it did.
+     * Says that a suite's run did not finish, why, how far it got and what to do; empty if it finished.
      *
-     * @param done cells of the suite that are done
+     * @param done number of the suite's cells that are finished
      */
     private static Optional<String> interrupted(SuiteInfo suite, long done) {
         if (!suite.interrupted()) {
@@ -206,12 +206,12 @@ public final class MissedGates {
         return reasons.isEmpty() ? "" : " (most often: " + reason(reasons.get(0)) + ")";
     }
 
-    /** What an endpoint or the judge said; however long, with what to do. */
+    /** What an endpoint or the judge said; however long it is, keeps what to do. */
     static String reason(String said) {
         return PlainText.bothEnds(said, LONGEST_REASON);
     }
 
-    /** Measures and languages by model; models of which the same is said share it. */
+    /** Measures and languages by model; models with the same ones share an entry. */
     private static String which(List<GateRow> gates) {
         Map<String, List<GateRow>> bySubject = gates.stream()
                 .collect(Collectors.groupingBy(GateRow::subject, LinkedHashMap::new, Collectors.toList()));

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What must be known beside a statistic, in words. */
+/** What readers must know about a statistic, in words. */
 public final class NoteWords {
 
     private static final int MOST_NAMED = 4;
 
-    /** So few topics are named, not only their keys. */
+    /** Up to this many topics are given by name, not just by key. */
     private static final int FEW_TOPICS = 2;
 
     private NoteWords() {}
@@ -31,12 +31,12 @@ public final class NoteWords {
         return MeasureWords.statistic(statistic.label());
     }
 
-    /** All notes in one line, without a full stop; empty where there are none. */
+    /** All notes in one line, without a full stop; empty if there are none. */
     public static String of(List<Note> notes) {
         return notes.stream().map(NoteWords::of).collect(Collectors.joining("; "));
     }
 
-    /** The note of a row, as files and tables have it: also where there is no value, or no interval, and nothing says why. */
+    /** The note of a row for files and tables. Also explains a missing value or interval that no note explains. */
     public static String of(ResultRow row) {
         if (!row.notes().isEmpty() || row.estimate() == null) {
             return withoutInterval(row);
@@ -44,7 +44,7 @@ public final class NoteWords {
         return row.lower() == null || row.upper() == null ? "no interval" : "";
     }
 
-    /** The same where there is room for what it sums up: which countries others are. */
+    /** The same, with room for details such as which countries the others are. */
     public static String inFull(ResultRow row) {
         return of(row)
                 + row.notes().stream()
@@ -53,12 +53,12 @@ public final class NoteWords {
                         .collect(Collectors.joining());
     }
 
-    /** The same for a table that shows that there is no interval. */
+    /** The same for a table that already shows that there is no interval. */
     public static String withoutInterval(ResultRow row) {
         return row.notes().isEmpty() && row.estimate() == null ? "could not be computed" : of(row.notes());
     }
 
-    /** Why a cell has no polarity; empty where it has one. */
+    /** Why a cell has no polarity; empty if it has one. */
     public static String of(CellRow cell) {
         return cell.polarity() == null ? "no response was scored" : "";
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and times as reports show them: a true minus, groups of three digits, minutes in UTC. What a terminal prints, or a program may
- * read, keeps the minus of a keyboard.
+ * Numbers and times as reports show them: a true minus, groups of three digits, minutes in UTC. Text that a terminal prints or a program
+ * may read keeps the hyphen-minus.
  */
 public final class Numbers {
 
@@ -21,12 +21,12 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A number, or several, set for a page. */
+    /** One or several numbers, formatted for a page. */
     public static String set(String numbers) {
         return grouped(within(numbers));
     }
 
-    /** The same of those within a sentence; what else has many digits, a hash or a name, stays as it is. */
+    /** The same for numbers within a sentence; other long runs of digits, such as a hash or a name, stay unchanged. */
     public static String within(String sentence) {
         return MINUS.matcher(times(sentence)).replaceAll("\u2212");
     }
@@ -36,7 +36,7 @@ public final class Numbers {
         return INSTANT.matcher(sentence).replaceAll("$1 $2 UTC");
     }
 
-    /** A count; {@code 1,234,567}, {@code 1234}. */
+    /** A count, for example {@code 1,234,567} or {@code 1234}. */
     public static String count(long count) {
         return grouped(Long.toString(count));
     }
@@ -49,7 +49,7 @@ public final class Numbers {
         return digits.group().replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",");
     }
 
-    /** A p-value in [0,1] with four decimals; {@code <0.0001} where it is smaller. */
+    /** A p-value in [0,1] with four decimals; {@code <0.0001} if it is smaller. */
     public static String p(double p) {
         return p < LEAST_P ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
@@ -59,7 +59,7 @@ public final class Numbers {
         return (p < LEAST_P ? "p" : "p=") + p(p);
     }
 
-    /** A score with three decimals; a dash where there is none. */
+    /** A score with three decimals; a dash if there is none. */
     public static String score(@Nullable Double value) {
         return value == null ? "\u2013" : Decimals.score(value);
     }

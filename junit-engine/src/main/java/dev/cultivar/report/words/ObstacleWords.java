@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Why a gate has nothing to be decided on, and what to do, in words. */
+/** Why there is nothing to decide a gate on, and what to do, in words. */
 final class ObstacleWords {
 
     private static final String ANEW =
@@ -19,7 +19,7 @@ final class ObstacleWords {
 
     private ObstacleWords() {}
 
-    /** The same where the gate does not have to be compared: a first release has nothing to be compared with. */
+    /** The same for a gate that need not be compared: a first release has nothing to compare with. */
     static String ofOptional(Obstacle obstacle) {
         return withRemedy(optionalFact(obstacle), obstacle);
     }
@@ -31,7 +31,7 @@ final class ObstacleWords {
                 : fact(obstacle);
     }
 
-    /** What is alike of obstacles that differ in the language alone. */
+    /** The common form of obstacles that differ only in the language. */
     static Obstacle inAnyLanguage(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.NotInBaseline not) {
             return new Obstacle.NotInBaseline(not.path(), not.model(), "", not.known());
@@ -42,7 +42,7 @@ final class ObstacleWords {
         return obstacle;
     }
 
-    /** Of several that are alike in any language, once; without a full stop. */
+    /** Describes several obstacles that differ only in the language, once; without a full stop. */
     static String of(List<Obstacle> alike) {
         return alike.size() > 1 && alike.get(0) instanceof Obstacle.LargeMargin
                 ? MarginWords.refused(
@@ -50,7 +50,7 @@ final class ObstacleWords {
                 : of(alike.size() > 1 ? inAnyLanguage(alike.get(0)) : alike.get(0));
     }
 
-    /** One line, without a full stop. */
+    /** Describes an obstacle in one line, without a full stop. */
     static String of(Obstacle obstacle) {
         return withRemedy(fact(obstacle), obstacle);
     }
@@ -59,7 +59,7 @@ final class ObstacleWords {
         return remedy(obstacle).map(what -> fact + ". " + what).orElse(fact);
     }
 
-    /** What to do, where that takes sentences of its own; without the last full stop. */
+    /** What to do, if that takes separate sentences; without the last full stop. */
     static Optional<String> remedy(Obstacle obstacle) {
         return obstacle instanceof Obstacle.NotInBaseline not
                 ? Optional.of(IncomparableWords.advice(

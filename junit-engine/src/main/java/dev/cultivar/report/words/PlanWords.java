@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the gates of a plan come to, before anything is asked: a few lines that one decides by. */
+/** What to expect of a plan's gates before anything is asked: a few lines on which to decide. */
 public final class PlanWords {
 
     private static final int NAMED = 6;
@@ -34,7 +34,7 @@ public final class PlanWords {
     private PlanWords() {}
 
     /**
-     * Whether the gates would be decided, and with how many responses if not with these; without a full stop.
+     * Whether these responses would decide the gates, or else how many would; without a full stop.
      *
      * @param foreseen gates that have nothing to be compared with, whatever is answered
      * @param responses planned per model and language
@@ -77,7 +77,7 @@ public final class PlanWords {
      * The bottom line.
      *
      * @param leaves every gate of the suite
-     * @param all what is known of those whose precision is known
+     * @param all what is known about those whose precision is known
      * @param foreseen gates that have nothing to be compared with, whatever is answered
      * @param responses planned per model and language
      */
@@ -122,7 +122,7 @@ public final class PlanWords {
         return lines;
     }
 
-    /** What becomes of gates that have nothing to be compared with, whatever is answered: a line for each reason. */
+    /** What will happen to gates that have nothing to compare with, whatever the answers: one line for each reason. */
     public static List<String> foreseen(Map<GateLeaf, EarlierSamples.Foreseen> foreseen) {
         Map<EarlierSamples.Foreseen, List<GateLeaf>> reasons = new LinkedHashMap<>();
         foreseen.forEach((leaf, why) -> reasons.computeIfAbsent(
@@ -153,7 +153,7 @@ public final class PlanWords {
         return lines;
     }
 
-    /** What earlier runs lack of the suite's topics, or the suite of theirs: a line for each finding. */
+    /** Topics of the suite that earlier runs lack, or topics of theirs that the suite lacks: one line for each finding. */
     public static List<String> leftOut(List<GateLeaf> leaves, ForeseenGates earlier) {
         Map<List<Note.LeftOut>, List<GateLeaf>> findings = new LinkedHashMap<>();
         leaves.forEach(leaf -> findings.computeIfAbsent(earlier.leftOut(leaf), key -> new ArrayList<>())
@@ -168,7 +168,7 @@ public final class PlanWords {
                 .toList();
     }
 
-    /** That a parameter names a baseline which none of the gates compares with; a line, or none. */
+    /** Says that a parameter names a baseline with which no gate compares; one line, or none. */
     public static List<String> stray(Optional<String> baseline) {
         return baseline.stream()
                 .map(PlainText::line)
@@ -218,7 +218,7 @@ public final class PlanWords {
                 + (first.isDecided() ? "" : "; " + wouldDecide(group));
     }
 
-    /** Languages and populations; models where not all of them are alike. */
+    /** Languages and populations; also models, unless all are alike. */
     private static String whom(List<Outlook> group, List<Outlook> all) {
         Map<String, List<String>> models = models(group);
         Map<String, List<String>> everyone = models(all.stream()
@@ -269,7 +269,7 @@ public final class PlanWords {
                 : "the expected score is too close to the threshold for any number of responses to decide";
     }
 
-    /** What was taken for true. */
+    /** The assumed true values. */
     private static List<String> assumed(List<Outlook> outlooks) {
         List<Outlook> scored = outlooks.stream()
                 .filter(outlook -> !(outlook.leaf().gate() instanceof Regression))

@@ -6,12 +6,12 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Plural;
 
-/** What a gate can detect, in one line. */
+/** Describes in one line what a gate can detect. */
 public final class PowerWords {
 
     private PowerWords() {}
 
-    /** With a full stop. */
+    /** The line, with a full stop. */
     public static String of(Outlook power) {
         String more = power.needed().isPresent()
                 ? Plural.of(power.needed().getAsLong(), "response") + " per model and language"

@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far answers move with the way in which a topic is put: one row a model and language, one column a slot or template, in it the mean
- * over topics of the polarity under it minus the topic's own, which is the mean over its slots or templates.
+ * How far answers shift with the way a topic is put: one row per model and language, one column per slot or template. Each value is the
+ * mean over topics of the polarity under that slot or template minus the topic's own polarity, which is the mean over its slots or
+ * templates.
  *
  * @param caption what the table shows
  * @param parts labels of slots or ids of templates, in order
- * @param rows one a model and language
+ * @param rows one per model and language
  */
 public record PromptTable(String caption, List<String> parts, List<Row> rows) {
 
-    /** How many columns hold words. */
+    /** Number of columns with words. */
     public static final int WORDS = 2;
 
     public PromptTable {
@@ -33,7 +34,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
     /**
      * A model in a language.
      *
-     * @param shifts by part, in [-1,1]; parts of which nothing was scored are absent
+     * @param shifts shifts by part, in [-1,1]; parts without any scored response are absent
      */
     public record Row(String model, String language, Map<String, Double> shifts) {
         public Row {
@@ -41,7 +42,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
         }
     }
 
-    /** By slot and by template, where something was scored. */
+    /** The tables by slot and by template, if anything was scored. */
     public static List<PromptTable> of(List<CellRow> cells) {
         return Stream.of(
                         of("By slot: mean polarity over topics minus the topic's own", cells, cell -> cell.parts()
@@ -71,7 +72,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
         return new PromptTable(caption, order(cells, partsOf), rows);
     }
 
-    /** What each part moves a topic's polarity by; nothing where only one of them was scored. */
+    /** How far each part shifts a topic's polarity; empty if only one part was scored. */
     public static Map<String, Double> shifts(Map<String, PromptParts.Part> parts) {
         double own = parts.values().stream()
                 .mapToDouble(PromptParts.Part::polarity)
@@ -84,7 +85,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
         return shifts;
     }
 
-    /** That of the cell with most of them; the others follow. */
+    /** The order of parts in the cell that has most of them; any others follow. */
     private static List<String> order(List<CellRow> cells, Function<CellRow, Map<String, PromptParts.Part>> partsOf) {
         return cells.stream()
                 .map(partsOf)
@@ -95,7 +96,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
                 .toList();
     }
 
-    /** Heads of the columns; the first {@link #WORDS} hold words. */
+    /** Heads of the columns; the first {@link #WORDS} columns contain words. */
     public List<String> heads() {
         return Stream.concat(Stream.of("Model", "Language"), parts.stream()).toList();
     }

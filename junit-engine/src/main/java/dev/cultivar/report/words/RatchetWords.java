@@ -10,12 +10,12 @@ import dev.cultivar.text.Plural;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a ratchet moved and what it did not, in words. */
+/** What a ratchet moved and what it kept, in words. */
 public final class RatchetWords {
 
     private RatchetWords() {}
 
-    /** One step, without a full stop: what became of it, the reason, the figures. */
+    /** One step, without a full stop: its outcome, the reason, the figures. */
     public static String of(Ratchet.Step step) {
         RatchetReason reason = step.reason();
         return step.kind() + " " + step.model() + " in " + Names.language(step.language()) + ": "

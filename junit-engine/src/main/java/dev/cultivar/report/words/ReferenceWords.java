@@ -17,7 +17,7 @@ public final class ReferenceWords {
 
     private ReferenceWords() {}
 
-    /** A cell under each head; empty where there is no figure. */
+    /** One cell under each head; empty if there is no figure. */
     public static List<String> cells(@Nullable ReferencePoints points) {
         if (points == null) {
             return List.of("", "", "", "", "");
@@ -29,7 +29,10 @@ public final class ReferenceWords {
                 score(points.own()), score(points.reference()), score(points.world()), best, score(points.random()));
     }
 
-    /** All of them in one line, for example {@code own 0.92, US 0.65, mean of others 0.69, best other the Netherlands 0.80, random 0.00}. */
+    /**
+     * All of them in one line, for example
+     * {@code own 0.92, US 0.65, mean of others 0.69, best other the Netherlands 0.80, random 0.00}.
+     */
     public static String line(ReferencePoints points) {
         StringJoiner line = new StringJoiner(", ");
         List<String> cells = cells(points);

@@ -17,7 +17,7 @@ public final class RegressionWords {
 
     private RegressionWords() {}
 
-    /** All tables, each with an empty line behind it; empty where no regression was asked for. */
+    /** All tables, each followed by an empty line; empty if no regression was requested. */
     public static String of(List<RegressionTable> tables) {
         return tables.stream().map(RegressionWords::of).collect(Collectors.joining());
     }

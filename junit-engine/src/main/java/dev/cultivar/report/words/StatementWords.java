@@ -10,7 +10,7 @@ public final class StatementWords {
 
     private StatementWords() {}
 
-    /** One sentence, empty where nothing was scored. */
+    /** One sentence; empty if nothing was scored. */
     public static String of(StatementCounts counts) {
         return counts.total() == 0
                 ? ""
@@ -19,7 +19,7 @@ public final class StatementWords {
                         + " about groups, " + counts.offTopic() + " off the topic.";
     }
 
-    /** How many of ten statements are different, to one decimal; a dash where nothing was scored. */
+    /** How many of ten statements are different, to one decimal; a dash if nothing was scored. */
     public static String different(StatementCounts counts) {
         return counts.total() == 0
                 ? "\u2013"

@@ -30,8 +30,8 @@ public final class StatisticsTable {
     }
 
     /**
-     * The rows that a reader looks for first: of rows that differ in their population the first, which is the people of the language. An
-     * analysis begins with them.
+     * The rows that a reader looks for first. Of rows that differ only in their population, this is the first, which is for the people of
+     * the language. An analysis begins with these rows.
      */
     public static List<ResultRow> own(List<ResultRow> rows) {
         Set<List<@Nullable String>> seen = new HashSet<>();
@@ -70,7 +70,7 @@ public final class StatisticsTable {
         return level(shown) + table.text("") + more;
     }
 
-    /** Below stand the intervals of verdicts, which are wider. */
+    /** The level of these intervals; those of verdicts, further down, are wider. */
     private static String level(List<ResultRow> rows) {
         return rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.confidence()))
@@ -101,14 +101,14 @@ public final class StatisticsTable {
         table.row(cells.toArray(String[]::new));
     }
 
-    /** The interval of a row that answers a question; empty where it has none. */
+    /** The interval of a row that answers the given question; empty if it has none. */
     public static String interval(ResultRow row, Estimand estimand) {
         return estimand.label().equals(row.estimand())
                 ? interval(row.lower(), row.upper())
                 : interval(row.otherLower(), row.otherUpper());
     }
 
-    /** Bounds instead of plus and minus, for a bootstrap's interval is seldom symmetric; rounded outwards. */
+    /** Gives both bounds rather than plus or minus, because a bootstrap's interval is seldom symmetric; rounded outwards. */
     public static String interval(@Nullable Double lower, @Nullable Double upper) {
         return lower == null || upper == null ? "" : "[" + Decimals.lower(lower) + ", " + Decimals.upper(upper) + "]";
     }

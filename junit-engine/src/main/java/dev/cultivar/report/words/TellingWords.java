@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a threshold that tells a population from others badly. */
+/** What is wrong with a threshold that tells a population from others poorly. */
 public final class TellingWords {
 
     private TellingWords() {}
 
-    /** Without a full stop. */
+    /** The fault, without a full stop. */
     public static String of(Note.Telling telling) {
         String people = Names.people(telling.population());
         String own = score(telling.points().own());

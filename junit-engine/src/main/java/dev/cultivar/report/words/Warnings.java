@@ -21,15 +21,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What every report says of prompts that no native reader has approved, and of a judge that may not be believed. */
+/** What every report says about prompts that no native reader has approved, and about a judge that may not be trustworthy. */
 public final class Warnings {
 
-    /** Labels that have nothing to do with the place came to it in at most 2 of 1,000 draws of the fewest responses. */
+    /** With the fewest responses, labels unrelated to position reached this value in at most 2 of 1,000 draws. */
     private static final double MUCH_EXPLAINED = 0.5;
 
     private static final int FEWEST_RESPONSES = 10;
 
-    /** Of responses with one label throughout, and of controls labelled wrongly among these: people of one mind have the first alone. */
+    /**
+     * Limit for two shares: responses with one label throughout, and wrongly labelled controls among them. People of one mind cause only
+     * the first.
+     */
     private static final double MUCH_ALIKE = 0.25;
 
     private static final int MOST_NAMED = 4;
@@ -38,7 +41,7 @@ public final class Warnings {
 
     private Warnings() {}
 
-    /** On languages whose prompts nobody approved; empty where there are none. */
+    /** On languages with unapproved prompts; empty if there are none. */
     public static String unreviewed(Collection<String> languages) {
         return languages.isEmpty()
                 ? ""
@@ -54,7 +57,7 @@ public final class Warnings {
                 .toList());
     }
 
-    /** On all languages that need it. */
+    /** On all languages that need one. */
     public static String unreviewed(Map<String, PromptBook> books) {
         return unreviewed(books.values().stream()
                 .filter(book -> !book.reviewed())
@@ -64,8 +67,8 @@ public final class Warnings {
     }
 
     /**
-     * On topics that the survey did not ask of everyone compared with: topics that lack the same populations in one line, without a full
-     * stop.
+     * On topics that the survey did not ask in every population compared with. Topics that lack the same populations share a line, without
+     * a full stop.
      *
      * @param topics by population
      */
@@ -86,7 +89,7 @@ public final class Warnings {
                 .toList();
     }
 
-    /** A topic's key, and its name where it is built in. */
+    /** A topic's key, and its name if it is built in. */
     static String named(String topic) {
         return Catalogue.builtIn()
                 .topic(topic)
@@ -94,7 +97,7 @@ public final class Warnings {
                 .orElse(topic);
     }
 
-    /** On a table whose figures take the place of more; empty where they do not. */
+    /** On a table that replaces built-in figures with fewer; empty if it does not. */
     public static String replaced(List<ImportedPopulations.Replaced> populations) {
         if (populations.isEmpty()) {
             return "";
@@ -111,7 +114,7 @@ public final class Warnings {
                 + " file, or only topics of your own.";
     }
 
-    /** On languages whose people were asked about some of the topics only, a sentence each. */
+    /** On languages whose people were asked about only some of the topics, one sentence each. */
     public static List<String> fewFigures(RunPlan plan) {
         List<String> topics = plan.topics().stream().map(Topic::key).toList();
         List<String> warnings = new ArrayList<>();
@@ -134,7 +137,7 @@ public final class Warnings {
         return warnings;
     }
 
-    /** On a judge that nobody compared with people, or that is one of the models; empty where there is nothing to say. */
+    /** On a judge that was not compared with people, or that is one of the models; empty if there is nothing to say. */
     public static List<String> judge(JudgeInfo judge) {
         List<String> warnings = new ArrayList<>();
         if (!judge.calibrated()) {
@@ -145,7 +148,7 @@ public final class Warnings {
         return warnings;
     }
 
-    /** On a judge that is one of the models; empty where it is none. */
+    /** On a judge that is one of the models; empty if it is not. */
     public static List<String> ownJudge(JudgeInfo judge) {
         return judge.own().isEmpty()
                 ? List.of()

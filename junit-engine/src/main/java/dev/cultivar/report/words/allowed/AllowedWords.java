@@ -26,7 +26,7 @@ public final class AllowedWords {
     private static final int MOST = 8;
     private static final int MOST_CHARACTERS = 120;
 
-    /** Where it ran, and not what it asked or decided. */
+    /** Settings that say where a run ran, not what it asked or decided. */
     private static final Set<String> OF_PLACE = Set.of(
             Settings.OUTPUT.shortName(),
             Settings.ALLURE.shortName(),
@@ -36,7 +36,7 @@ public final class AllowedWords {
 
     private AllowedWords() {}
 
-    /** Lines on all suites, first of all whether there is a policy; each a sentence. */
+    /** Lines on all suites, one sentence each; the first says whether there is a policy. */
     public static List<String> of(ResultsFile results) {
         List<SuiteInfo> suites = results.run().suites();
         List<String> lines = new ArrayList<>();

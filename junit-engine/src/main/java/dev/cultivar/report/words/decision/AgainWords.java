@@ -7,16 +7,16 @@ import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command of a suite does for gates that are open. */
+/** What a suite's command does for inconclusive gates. */
 public final class AgainWords {
 
     private AgainWords() {}
 
     /**
-     * For example {@code with up to 2432 responses per model and language, which should decide what is open}; or that it asks for no more and
-     * leaves them open. Empty where it asks for as many as the suite did and none is open.
+     * For example {@code with up to 2432 responses per model and language, which should decide what is open}; or that it asks for no more
+     * and leaves them open. Empty if it asks for as many as the suite did and no gate is open.
      *
-     * @param gates of the run
+     * @param gates the run's gates
      */
     public static Optional<String> of(SuiteInfo suite, List<GateRow> gates) {
         List<GateRow> open = gates.stream()

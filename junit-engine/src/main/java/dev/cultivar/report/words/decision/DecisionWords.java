@@ -39,12 +39,15 @@ public final class DecisionWords {
         return who(model) + ": " + word(model) + (why.isEmpty() ? "" : ": " + why);
     }
 
-    /** A model's name; of a family with that word. */
+    /** A model's name; for a family, with that word. */
     public static String who(ModelDecision model) {
         return (model.family() ? "family " : "") + model.subject();
     }
 
-    /** In a few words; none is released whose values nothing gated, or whose answers are all of an earlier day. */
+    /**
+     * The decision in a few words. A model is not called released if no gate was on its values, or if all its answers are from an earlier
+     * day.
+     */
     public static String word(ModelDecision model) {
         return switch (model.decision()) {
             case HOLD_BACK -> "hold back";
@@ -89,7 +92,7 @@ public final class DecisionWords {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What to do with a model that is not released, without a full stop; no threshold is for moving now. */
+    /** What to do with a model that is not released, without a full stop. Never suggests moving a threshold. */
     public static String todo(ModelDecision model) {
         List<Reason> deciding = model.deciding();
         if (model.decision() == Decision.HOLD_BACK) {
@@ -141,7 +144,7 @@ public final class DecisionWords {
         return gates.isEmpty() ? Stream.empty() : Stream.of(verb + gates);
     }
 
-    /** What was not measured for one cause and in the same languages once. */
+    /** What was not measured; gates with the same cause and languages share an entry. */
     private static Stream<String> unmeasured(List<Reason> deciding) {
         Map<NotMeasured, List<String>> names = new LinkedHashMap<>();
         deciding.stream()
@@ -211,7 +214,7 @@ public final class DecisionWords {
                 + "): " + topics(cells, cell -> "");
     }
 
-    /** Cells whose check failed in one line, without a full stop; beside each what the model and the language's people say. */
+    /** Cells whose check failed in one line, without a full stop; each with the views of the model and of the language's people. */
     public static String failedChecks(RedCells cells) {
         return "the suite's check failed in " + which(cells) + ": "
                 + topics(cells, cell -> {
@@ -237,7 +240,7 @@ public final class DecisionWords {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** What moved since the baseline; empty where nothing was compared. */
+    /** What moved since the baseline; empty if nothing was compared. */
     public static Optional<String> moved(Movement movement) {
         if (movement.compared() == 0) {
             return Optional.empty();
@@ -282,7 +285,7 @@ public final class DecisionWords {
         return what + (move.rose() ? " rose in " : " fell in ") + Names.languages(move.languages());
     }
 
-    /** How far a figure had to be from its threshold; empty where no gate has an interval. */
+    /** How far a figure had to be from its threshold; empty if no gate has an interval. */
     public static Optional<String> seen(List<DecidableDistance> sights) {
         return sights.isEmpty()
                 ? Optional.empty()
@@ -294,7 +297,7 @@ public final class DecisionWords {
                         .collect(Collectors.joining("; ")));
     }
 
-    /** Rounded up, so that no run seems to see more than it does. */
+    /** Rounded up, so that no run seems to detect more than it does. */
     private static String upTo(double value) {
         return Decimals.threshold(Math.ceil(value * 100 - 1e-9) / 100);
     }

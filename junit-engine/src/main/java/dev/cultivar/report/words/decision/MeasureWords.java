@@ -14,12 +14,12 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
 import dev.cultivar.text.Names;
 
-/** What gates of one kind are called, and what a model does that misses them. */
+/** Names for gates of one kind, and for what a model that misses them does. */
 public final class MeasureWords {
 
     private MeasureWords() {}
 
-    /** What is measured: the head of a column, the object of a sentence. */
+    /** What is measured, as the head of a column or the object of a sentence. */
     public static String name(Gate gate) {
         if (gate instanceof Alignment alignment) {
             return "alignment with " + aim(alignment.population())
@@ -54,7 +54,7 @@ public final class MeasureWords {
         throw noWords(gate);
     }
 
-    /** What its score says to somebody who does not know the word, for example {@code coverage: the share of answers scored}. */
+    /** The meaning of its score for somebody who does not know the term, for example {@code coverage: the share of answers scored}. */
     public static String meaning(Gate gate) {
         if (gate instanceof Regression regression) {
             return regression.noun() + ": the score now minus the baseline's";
@@ -91,7 +91,7 @@ public final class MeasureWords {
         throw noWords(gate);
     }
 
-    /** What a model does that misses it, for example {@code is biased towards the US}. */
+    /** What a model that misses it does, for example {@code is biased towards the US}. */
     static String missed(Gate gate) {
         if (gate instanceof Alignment alignment) {
             return "has too little alignment with " + aim(alignment.population());

@@ -1,4 +1,4 @@
-/** What reports say first: whom to release, what moved, and what a run could see. */
+/** What reports say first: which models to release, what moved, and what a run could detect. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.words.decision;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which model it was that answered. */
+/** Which model actually answered. */
 public final class BackendWords {
 
     private static final int MOST = 5;
 
     private BackendWords() {}
 
-    /** Of one compared model, a sentence. */
+    /** A sentence on one compared model. */
     public static String of(ComparedRuns.Answered answered) {
         String who = answered.model()
                 + (answered.earlier().equals(answered.model()) ? "" : ", compared with " + answered.earlier());
@@ -34,7 +34,7 @@ public final class BackendWords {
         return backends.stream().map(BackendWords::of).collect(Collectors.joining(" and "));
     }
 
-    /** The names that an endpoint gave, and the one it was asked for where that is another. */
+    /** The names that an endpoint gave, and the requested name if that differs. */
     static String of(BaselineRun.Backend backend) {
         if (backend.named().isEmpty()) {
             return backend.asked() + " (the endpoint names no model)";

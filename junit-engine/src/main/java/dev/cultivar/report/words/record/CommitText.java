@@ -11,14 +11,14 @@ public final class CommitText {
 
     private CommitText() {}
 
-    /** Of a run: whole, with its branch. */
+    /** A run's commit: in full, with its branch. */
     public static String of(RunInfo.Git git) {
         return git.commit()
                 + (git.ref() == null ? "" : " on " + git.ref())
                 + (Boolean.TRUE.equals(git.dirty()) ? ", with uncommitted changes" : "");
     }
 
-    /** Of one of two compared runs: short. */
+    /** The commit of one of two compared runs, shortened. */
     public static String of(ComparedRuns.Origin run) {
         String commit = run.commit();
         return commit == null

@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** How a suite was measured, as a paper's section on methods says it: only what the facts of the run say. */
+/** How a suite was measured, in the style of a paper's methods section; states only the facts of the run. */
 public final class MethodsWords {
 
     private static final String SPEARMAN = Metric.SPEARMAN.label();

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What somebody who files a run has to keep: when it was, on what, and which models really answered. */
+/** What to keep on file about a run: when it took place, on what, and which models actually answered. */
 public final class RunWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
@@ -27,7 +27,7 @@ public final class RunWords {
 
     private RunWords() {}
 
-    /** When and on what a run was, with which seed, and who judged; without a full stop. */
+    /** When and on what a run took place, with which seed, and who judged; without a full stop. */
     public static String of(RunInfo run) {
         Map<String, List<String>> scored = run.suites().stream()
                 .collect(Collectors.groupingBy(
@@ -46,9 +46,9 @@ public final class RunWords {
     }
 
     /**
-     * Who answered under the name of each model, a line each without a full stop.
+     * Who answered under the name of each model, one line each without a full stop.
      *
-     * @param told models of whom it is said elsewhere
+     * @param told models for which this is said elsewhere
      */
     public static List<String> models(RunInfo run, Set<String> told) {
         return run.suites().stream()

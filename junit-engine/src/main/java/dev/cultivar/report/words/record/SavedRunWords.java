@@ -17,14 +17,14 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a run that becomes a baseline holds: how much of it was answered, and how its gates stood. */
+/** Describes a run that becomes a baseline: how much of it was answered, and how its gates stood. */
 public final class SavedRunWords {
 
     private static final int LONGEST = 900;
 
     private SavedRunWords() {}
 
-    /** Responses scored of those asked, by model; and whether the run stopped before it had asked for all. */
+    /** Scored responses of those asked for, by model; and whether the run stopped before asking for all. */
     public static String answers(BaselineRun run) {
         Map<String, List<BaselineRun.Sample>> byModel = run.samples().stream()
                 .collect(Collectors.groupingBy(BaselineRun.Sample::model, LinkedHashMap::new, Collectors.toList()));
@@ -49,7 +49,7 @@ public final class SavedRunWords {
                 .anyMatch(sample -> sample.planned() < run.origin(sample).responses());
     }
 
-    /** How small a change a second run of as many answers rules out beside it; empty where nobody knows. */
+    /** How small a change a second run with as many answers could rule out against this one; empty if unknown. */
     public static Optional<String> secondRun(List<SecondRun.Sight> sights) {
         Map<String, List<String>> byModel = new LinkedHashMap<>();
         for (SecondRun.Sight sight : sights) {
@@ -70,7 +70,7 @@ public final class SavedRunWords {
                         LONGEST));
     }
 
-    /** That gates could hardly pass an unchanged release, and how large both runs should be; empty where all of them could. */
+    /** Says that gates could hardly pass an unchanged release, and how large both runs should be; empty if all of them could. */
     public static Optional<String> tooSmall(List<SecondRun.Sight> sights) {
         List<SecondRun.Sight> small =
                 sights.stream().filter(SecondRun.Sight::tooSmall).toList();

@@ -1,4 +1,4 @@
-/** What a run was: when, on what, and who answered. */
+/** The record of a run: when, on what, and who answered. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.words.record;

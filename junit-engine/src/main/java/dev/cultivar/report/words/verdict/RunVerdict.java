@@ -7,12 +7,12 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Plural;
 
-/** What a whole run came to. */
+/** The verdict on a whole run. */
 public final class RunVerdict {
 
     private RunVerdict() {}
 
-    /** One word for the whole, and why where it is undecided. */
+    /** One word for the whole run, and why if it is undecided. */
     public static String of(ResultsFile results) {
         if (!results.run().complete()) {
             return results.run().suites().stream().anyMatch(SuiteInfo::interrupted)

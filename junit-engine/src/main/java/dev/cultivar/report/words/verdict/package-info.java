@@ -1,4 +1,4 @@
-/** What a whole run came to, in a word or a few. */
+/** The verdict on a whole run, in one or a few words. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.words.verdict;
