@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param provider protocol, found by {@code ServiceLoader}: {@code openai}, {@code azure}, {@code anthropic}, {@code gemini} or one that a
  *     user adds
  * @param baseUrl start of every request's address, without a trailing slash; empty for the provider's own default
- * @param keyEnv name of the environment variable that holds the key; empty where none is needed
+ * @param keyEnv name of the environment variable that contains the key; empty if none is needed
  * @param concurrency maximum number of requests in flight, at least 1
  * @param timeout deadline of one request, including the time to connect
  * @param retries maximum number of further attempts after a temporary failure, at least 0

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * A {@code cultivar.yaml}: endpoints, models, the judge, and values for the run.
  *
- * @param source what to call it in messages; empty where there is no file
+ * @param source what to call it in messages; empty if there is no file
  * @param endpoints by name
  * @param models by name
  * @param judge the judge, if the file names one

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * CSV (RFC 4180) of any length, one record at a time below a header. A byte order mark and empty lines are skipped; a quoted field may
- * hold separators, line ends and doubled quotes, and nothing may stand beside its quotes.
+ * contain separators, line ends and doubled quotes, with nothing outside its quotes.
  */
 public final class CsvRecords implements Closeable {
 
@@ -114,7 +114,7 @@ public final class CsvRecords implements Closeable {
      * Reads the whole next record.
      *
      * @return false at the end
-     * @throws MalformedCsvException where it is no CSV
+     * @throws MalformedCsvException if it is not CSV
      */
     public boolean next() throws IOException {
         Arrays.fill(own, null);
@@ -124,9 +124,9 @@ public final class CsvRecords implements Closeable {
     /**
      * Reads the next record, keeping only the wanted columns.
      *
-     * @param into receives the text of the wanted columns; others are left as they are
+     * @param into receives the text of the wanted columns; other elements stay unchanged
      * @return false at the end
-     * @throws MalformedCsvException where it is no CSV
+     * @throws MalformedCsvException if it is not CSV
      */
     public boolean next(@Nullable String[] into, IntPredicate wanted) throws IOException {
         fields.into = into;

@@ -1,8 +1,8 @@
 package dev.cultivar.text;
 
 /**
- * A failure whose message and causes' messages a console may show as they are, although they often quote an endpoint's reply, a file's
- * content or a library's message.
+ * A failure whose message and causes' messages a console may show as they are. They often quote an endpoint's reply, a file's content or a
+ * library's message, so this class makes them harmless.
  */
 public abstract class PlainException extends RuntimeException {
 

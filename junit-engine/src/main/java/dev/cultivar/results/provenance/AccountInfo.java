@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param models by model name, the judge under its own
  * @param budget as set, or null
  * @param overBudget whether the budget stopped the run
- * @param canaries what was asked anew because the run used answers older than itself, by model name, the judge under {@code NAME (judge)}
+ * @param canaries what was asked again because the run used answers older than itself, by model name, the judge under {@code NAME (judge)}
  */
 public record AccountInfo(
         SortedMap<String, Line> models,
