@@ -140,9 +140,13 @@ public final class GateSentences {
     /** A model that misses a threshold that the people themselves would miss has not been shown to be worse than they are. */
     private static String unreachable(GateRow row) {
         return row.facts().notes().stream()
-                .filter(note -> note instanceof Note.Telling telling && telling.fault() == Fault.OWN_MISSES_IT)
+                .filter(GateSentences::isTooStrict)
                 .map(note -> " But " + NoteWords.of(note) + ".")
                 .collect(Collectors.joining());
+    }
+
+    private static boolean isTooStrict(Note note) {
+        return note instanceof Note.Telling telling && telling.fault() == Fault.OWN_MISSES_IT;
     }
 
     private static String whatWouldDecide(GateRow row, boolean brief) {
@@ -188,7 +192,11 @@ public final class GateSentences {
 
     private static String rest(GateRow row) {
         StringBuilder rest = new StringBuilder();
-        String notes = NoteWords.of(row.facts().notes());
+        // For a gate that was measured and fails, that was said beside what it explains.
+        boolean told = row.verdict() == Verdict.FAIL && row.facts().obstacle() == null;
+        String notes = NoteWords.of(row.facts().notes().stream()
+                .filter(note -> !told || !isTooStrict(note))
+                .toList());
         if (!notes.isEmpty()) {
             rest.append(' ').append(Names.capital(notes)).append('.');
         }
