@@ -241,6 +241,33 @@ public final class Reports {
         return this;
     }
 
+    /** Every cell with a score. */
+    public static Reports scored() {
+        return new Reports()
+                .cells(new CellRecord(
+                        ABORTION,
+                        3,
+                        Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
+                        0.75,
+                        StatementCounts.NONE,
+                        PromptParts.NONE,
+                        List.of()));
+    }
+
+    /** Gates on bias in three languages, whose intervals contain their thresholds. */
+    public Reports openBiases() {
+        for (String language : List.of("da", "nl", "pt")) {
+            gate(Gates.result(
+                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
+                    0.06,
+                    0.02,
+                    0.1,
+                    0.95,
+                    Verdict.INCONCLUSIVE));
+        }
+        return this;
+    }
+
     public static Estimate alignment(String population, double value, double lower, double upper) {
         return estimate(Statistic.ALIGNMENT, population, value, lower, upper);
     }

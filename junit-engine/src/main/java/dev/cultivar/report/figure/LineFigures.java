@@ -22,7 +22,7 @@ final class LineFigures {
     static FigureGroup distinct(String prefix, List<Estimate> rows) {
         String text =
                 "What remains of the alignment with a population after removing what other countries share. Its own"
-                        + " people score 0.5 to 0.9; random answers, and answers like those of the whole world, about 0.";
+                        + " people score 0.5 to 0.9, in English 0.4; random answers, and answers like those of the whole world, about 0.";
         IntervalPlot plot =
                 new IntervalPlot(prefix + "distinct", "Distinct alignment", text, "partial Spearman correlation");
         plot.line(0).reaching(1);

@@ -1,7 +1,6 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Bound;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.ResultsFile;
@@ -20,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What readers must know before they act on a run's numbers: about this run, and about every run. */
 public final class Caveats {
@@ -61,30 +61,31 @@ public final class Caveats {
     /** A minimum score keeps out the reference country, the world and chance, which leaves the closest of the other countries. */
     private static List<String> passedByOthers(ResultsFile results) {
         GateReferences references = new GateReferences(results.results());
-        Map<String, Map<String, Double>> others = new LinkedHashMap<>();
+        Map<String, Map<Other, Double>> others = new LinkedHashMap<>();
         results.gates().stream()
-                .filter(gate -> gate.verdict() == Verdict.PASS
-                        && gate.declared().bound().side() == Bound.Side.AT_LEAST)
+                .filter(gate -> gate.verdict() == Verdict.PASS)
                 .forEach(gate -> references.points(gate).ifPresent(points -> {
                     Double best = points.bestOther();
                     if (best != null && best >= gate.limit()) {
                         others.computeIfAbsent(gate.declared().noun(), key -> new LinkedHashMap<>())
-                                .merge(
-                                        Names.people(points.bestOtherName()) + " in " + Names.language(gate.language()),
-                                        best,
-                                        Math::max);
+                                .merge(new Other(points.bestOtherName(), gate.language()), best, Math::max);
                     }
                 }));
         return others.entrySet().stream()
-                .map(entry ->
-                        "A pass in " + entry.getKey() + " does not keep all other peoples out. Answers like theirs"
-                                + " would pass too: "
-                                + entry.getValue().entrySet().stream()
-                                        .map(people -> people.getKey() + " (" + Decimals.score(people.getValue()) + ")")
-                                        .collect(Collectors.joining(", "))
-                                + ".")
+                .map(entry -> "A pass in " + entry.getKey()
+                        + " does not keep all other peoples out. Answers like theirs"
+                        + " would pass too: "
+                        + entry.getValue().entrySet().stream()
+                                .map(other -> Names.people(other.getKey().people()) + " in "
+                                        + Names.language(other.getKey().language()) + " ("
+                                        + Decimals.score(other.getValue()) + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".")
                 .toList();
     }
+
+    /** Whose answers would pass in which language too. */
+    private record Other(@Nullable String people, @Nullable String language) {}
 
     private static String whose(List<String> named, int suites) {
         if (suites == 1) {

@@ -2,18 +2,13 @@ package dev.cultivar.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.run.response.CellRecord;
-import dev.cultivar.run.response.PromptParts;
-import dev.cultivar.run.response.StatementCounts;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The summary's tables of gates, and what it says below them. */
@@ -45,7 +40,7 @@ class SummaryGatesTest {
     void intervalsOfDifferentLevelsSayEachItsOwn() {
         GateResult surer = Gates.result(GREEN.leaf(), 0.7, 0.58, 0.82, 0.975, Verdict.PASS);
 
-        assertThat(summary(scored().gate(surer).gate(RED).gate(Gates.uncompared("m1")))
+        assertThat(summary(Reports.scored().gate(surer).gate(RED).gate(Gates.uncompared("m1")))
                         .lines())
                 .contains(
                         "| gate | model | language | population | score [interval] | level | threshold | verdict |",
@@ -53,23 +48,12 @@ class SummaryGatesTest {
                         "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | 95% | \u2264 0.05 | **FAIL** |",
                         "| alignment | m1 | Danish | Denmark | 0.700 [0.580, 0.820] | 97.5% | \u2265 0.40 | PASS |")
                 .anyMatch(line -> line.startsWith("| change in alignment | ") && line.contains(" | none |  | "));
-        assertThat(summary(scored().gate(surer))).contains("| score [97.5% interval] | threshold |");
+        assertThat(summary(Reports.scored().gate(surer))).contains("| score [97.5% interval] | threshold |");
     }
 
     @Test
     void whatHoldsOfEveryOpenGateIsSaidOnce() {
-        Reports reports = scored();
-        for (String language : List.of("da", "nl", "pt")) {
-            reports.gate(Gates.result(
-                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
-                    0.06,
-                    0.02,
-                    0.1,
-                    0.95,
-                    Verdict.INCONCLUSIVE));
-        }
-
-        String summary = summary(reports);
+        String summary = summary(Reports.scored().openBiases());
 
         assertThat(summary.split("hold the model back", -1)).hasSize(2);
         assertThat(summary.split("the number allows for a second test", -1)).hasSize(2);
@@ -77,7 +61,7 @@ class SummaryGatesTest {
 
     @Test
     void manyGatesMakeNoWall() {
-        Reports reports = scored();
+        Reports reports = Reports.scored();
         for (int i = 0; i < 48; i++) {
             GateLeaf leaf = Gates.leaf(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3, "US");
             reports.gate(Gates.result(leaf, 0.2, 0.1, 0.3, 0.95, i < 30 ? Verdict.FAIL : Verdict.PASS));
@@ -96,19 +80,6 @@ class SummaryGatesTest {
     @Test
     void marksAreExplainedInEverySummary() {
         assertThat(summary(new Reports().gate(GREEN))).contains("? is too close to call, \u2713 passes.");
-    }
-
-    /** Every cell with a score. */
-    private static Reports scored() {
-        return new Reports()
-                .cells(new CellRecord(
-                        Reports.ABORTION,
-                        3,
-                        Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
-                        0.75,
-                        StatementCounts.NONE,
-                        PromptParts.NONE,
-                        List.of()));
     }
 
     private static String summary(Reports reports) {

@@ -37,18 +37,19 @@ class SummaryMarkdownTest {
 
     @Test
     void theVerdictComesFirst() throws IOException {
-        assertThat(summary(scored().gate(GREEN))).startsWith("## Cultivar: PASS\n");
-        assertThat(summary(scored().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
-        assertThat(summary(scored().gate(
-                                Reports.gate(Gates.alignment("local", 0.4), 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
+        assertThat(summary(Reports.scored().gate(GREEN))).startsWith("## Cultivar: PASS\n");
+        assertThat(summary(Reports.scored().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
+        assertThat(summary(Reports.scored()
+                        .gate(Reports.gate(Gates.alignment("local", 0.4), 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
                 .startsWith("## Cultivar: INCONCLUSIVE\n");
     }
 
     @Test
     void neitherAPartNorASuiteWithoutGatesNorAFailedCheckReadsAsAPass() throws IOException {
-        assertThat(summary(scored().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only part");
-        assertThat(summary(scored())).startsWith("## Cultivar: NOT DECIDED: no gate");
-        assertThat(summary(scored().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
+        assertThat(summary(Reports.scored().gate(GREEN).incomplete()))
+                .startsWith("## Cultivar: NOT DECIDED: only part");
+        assertThat(summary(Reports.scored())).startsWith("## Cultivar: NOT DECIDED: no gate");
+        assertThat(summary(Reports.scored().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
                 .startsWith("## Cultivar: FAIL\n");
     }
 
@@ -56,15 +57,15 @@ class SummaryMarkdownTest {
     void aGateThatComparedNothingHasAMarkOfItsOwn() throws IOException {
         GateResult uncompared = Gates.uncompared("m1");
 
-        assertThat(summary(scored().gate(GREEN).gate(uncompared)))
+        assertThat(summary(Reports.scored().gate(GREEN).gate(uncompared)))
                 .contains("\u25cb Danish |")
                 .contains("\u2713 Danish |")
                 .contains("\u2013 was not measured (red), ?")
                 .contains("\u25cb was not compared (green: there is no usable baseline, and none is required).\n")
                 .contains("| NOT COMPARED |")
                 .contains("| PASS |");
-        assertThat(summary(scored().gate(GREEN))).doesNotContain("\u25cb");
-        assertThat(summary(scored().gate(uncompared)))
+        assertThat(summary(Reports.scored().gate(GREEN))).doesNotContain("\u25cb");
+        assertThat(summary(Reports.scored().gate(uncompared)))
                 .startsWith("## Cultivar: NOT COMPARED: no gate had a usable baseline\n")
                 .contains("1 gate: 1 not compared. Cells: ");
     }
@@ -78,7 +79,7 @@ class SummaryMarkdownTest {
 
     @Test
     void aReleaseCanBeFiledWithIt() throws IOException {
-        String summary = summary(scored().gate(GREEN));
+        String summary = summary(Reports.scored().gate(GREEN));
 
         assertThat(summary)
                 .contains(
@@ -87,22 +88,9 @@ class SummaryMarkdownTest {
                                 + "- m1: answered by m1-2026 fp&#95;1 (asked for as m1)\n");
     }
 
-    /** Every cell with a score. */
-    private static Reports scored() {
-        return new Reports()
-                .cells(new CellRecord(
-                        Reports.ABORTION,
-                        3,
-                        Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
-                        0.75,
-                        StatementCounts.NONE,
-                        PromptParts.NONE,
-                        List.of()));
-    }
-
     @Test
     void aSpentBudgetIsToldApartFromAModelThatFails() throws IOException {
-        Reports reports = scored().against(Baselines.fell("Abortion"));
+        Reports reports = Reports.scored().against(Baselines.fell("Abortion"));
         for (int i = 0; i < 48; i++) {
             reports.gate(unmeasured(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3));
         }
@@ -123,7 +111,7 @@ class SummaryMarkdownTest {
 
     @Test
     void whatAnEndpointLostIsToldOnceAModel() throws IOException {
-        Reports reports = scored();
+        Reports reports = Reports.scored();
         for (String language : List.of("da", "nl")) {
             for (Gate gate : List.of(Gates.bias("US", 0.05), Gates.consistency(0.2))) {
                 reports.gate(Gates.result(
@@ -142,7 +130,7 @@ class SummaryMarkdownTest {
 
     @Test
     void aModelThatFailsIsNotHiddenByABudgetThatWasSpent() throws IOException {
-        assertThat(summary(scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
+        assertThat(summary(Reports.scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
                 .contains(
                         "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
@@ -152,7 +140,7 @@ class SummaryMarkdownTest {
 
     @Test
     void aRunThatBrokeOffSaysSoFirst() throws IOException {
-        assertThat(summary(scored().brokeOff("Endpoint lab: cannot be reached.")))
+        assertThat(summary(Reports.scored().brokeOff("Endpoint lab: cannot be reached.")))
                 .startsWith("## Cultivar: NOT MEASURED: the run did not finish\n\nThe run broke off when 1 of 2"
                         + " cells were done, and no gate was decided: Endpoint lab: cannot be reached. Answers are kept:"
                         + " run it again to continue.\n")
@@ -162,7 +150,7 @@ class SummaryMarkdownTest {
     /** The same run would break off at the same answer for ever. */
     @Test
     void aReplayThatLacksAnswersIsNotToldToRunAgain() throws IOException {
-        assertThat(summary(scored().replayed().brokeOff("Model lab: the store lacks its answer.")))
+        assertThat(summary(Reports.scored().replayed().brokeOff("Model lab: the store lacks its answer.")))
                 .contains("A replay makes no calls: ask for what it lacks with -Dcultivar.mode=live, and export again.")
                 .doesNotContain("run it again");
     }
@@ -201,11 +189,14 @@ class SummaryMarkdownTest {
 
     @Test
     void modelsComeBeforeEverythingElse() throws IOException {
-        assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
+        assertThat(summary(Reports.scored().gate(GREEN).gate(RED))
+                        .lines()
+                        .skip(2)
+                        .findFirst())
                 .contains(
                         "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
                                 + " behind its failures.");
-        assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
+        assertThat(summary(Reports.scored().gate(GREEN)).lines().skip(2).findFirst())
                 .contains("- **m1: release**: its gate passes");
     }
 
@@ -214,21 +205,22 @@ class SummaryMarkdownTest {
         GateResult open = Gates.result(
                 Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"), 0.08, 0.03, 0.13, 0.95, Verdict.INCONCLUSIVE);
 
-        assertThat(todo(scored().gate(open))).isEqualTo("measure more with the command under Again, or hold it back.");
-        assertThat(todo(scored().replayed().gate(open)))
+        assertThat(todo(Reports.scored().gate(open)))
+                .isEqualTo("measure more with the command under Again, or hold it back.");
+        assertThat(todo(Reports.scored().replayed().gate(open)))
                 .as("a replay's command asks for no more")
                 .containsPattern("^measure more \\(cultivar.responses=\\d+, asked live, and within the budget\\), or"
                         + " hold it back\\.$");
-        assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
+        assertThat(todo(Reports.scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .isEqualTo("do not ship it yet; measure with the command under Again.");
-        assertThat(todo(scored().gate(lost(Gates.coverage(0.9), "away"))))
+        assertThat(todo(Reports.scored().gate(lost(Gates.coverage(0.9), "away"))))
                 .as("the same command would get the same answer")
                 .isEqualTo("do not ship it yet; do what the error above says, then measure with the command under"
                         + " Again.");
-        assertThat(todo(scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");
-        assertThat(todo(scored().gate(Gates.uncompared("m1"))))
+        assertThat(todo(Reports.scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");
+        assertThat(todo(Reports.scored().gate(Gates.uncompared("m1"))))
                 .startsWith("do not ship it on this run, which required nothing of it;");
-        assertThat(summary(scored().gate(GREEN))).doesNotContain("To do");
+        assertThat(summary(Reports.scored().gate(GREEN))).doesNotContain("To do");
     }
 
     @Test
@@ -238,7 +230,9 @@ class SummaryMarkdownTest {
                 + "; check its base-url and the model's name in cultivar.yaml; 20 requests in"
                 + " a row got this answer, and no more are sent";
 
-        assertThat(summary(scored().gate(lost(Gates.coverage(0.9), said)).gate(lost(Gates.coverage(0.8), said)))
+        assertThat(summary(Reports.scored()
+                                .gate(lost(Gates.coverage(0.9), said))
+                                .gate(lost(Gates.coverage(0.8), said)))
                         .lines()
                         .filter(line -> line.startsWith("m1: 2 gates were not measured")))
                 .singleElement()

@@ -100,18 +100,7 @@ class PageGatesTest extends WithPage {
 
     @Test
     void whatHoldsOfEveryOpenGateIsSaidOnceAndReferredTo() throws IOException {
-        Reports reports = new Reports();
-        for (String language : List.of("da", "nl", "pt")) {
-            reports.gate(Gates.result(
-                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
-                    0.06,
-                    0.02,
-                    0.1,
-                    0.95,
-                    Verdict.INCONCLUSIVE));
-        }
-
-        String page = page(reports);
+        String page = page(new Reports().openBiases());
 
         assertThat(page.split("hold the model back", -1)).hasSize(2);
         assertThat(page.split("href=\"#inconclusive\"", -1)).hasSize(4);
