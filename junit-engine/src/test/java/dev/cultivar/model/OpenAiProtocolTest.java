@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
@@ -26,9 +27,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OpenAiProtocolTest extends AgainstEndpoint {
 
@@ -264,5 +270,36 @@ class OpenAiProtocolTest extends AgainstEndpoint {
                 .isInstanceOf(ProviderException.class)
                 .extracting("kind")
                 .isEqualTo(Kind.CANCELLED);
+    }
+
+    @Test
+    @Timeout(60)
+    void closingSendsNothingOfWhatWaits() throws InterruptedException {
+        CountDownLatch inFlight = new CountDownLatch(2);
+        CountDownLatch released = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                inFlight.countDown();
+                released.await();
+                return new MockResponse.Builder().code(500).build();
+            }
+        });
+        ModelConnections connections =
+                Endpoints.open(Endpoints.with(Endpoints.openAi(server), 2, Duration.ofMinutes(10), 0));
+        ChatModel asked = connections.model(model("m"));
+        List<CompletableFuture<ModelResponse>> waiting = IntStream.range(0, 1_000)
+                .mapToObj(i -> asked.complete(ChatRequest.of("What?", Sampling.DEFAULT)))
+                .toList();
+        inFlight.await();
+
+        connections.close();
+
+        assertThat(waiting).allSatisfy(response -> assertThat(response).isCompletedExceptionally());
+        while (connections.inFlight().requests() > 0) {
+            Thread.onSpinWait();
+        }
+        released.countDown();
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 }

@@ -48,16 +48,20 @@ final class CallExchange<T> implements QueuedCall {
     /** Joins the endpoint's queue. */
     void begin() {
         var unused = result.whenComplete((value, failure) -> {
-            Runnable current = cancel;
-            if (result.isCancelled() && current != null) {
-                current.run();
+            if (result.isCancelled()) {
+                stop();
             }
         });
         endpoint.scheduler().enter(operation.queue(), this);
     }
 
-    void cancel() {
+    /** Ends the result, so that nothing is sent any more; a call in flight goes on. */
+    void fail() {
         result.completeExceptionally(endpoint.failures().failure(Kind.CANCELLED, "the run was cancelled", null));
+    }
+
+    /** Ends the call in flight, if there is one. */
+    void stop() {
         Runnable current = cancel;
         if (current != null) {
             current.run();
@@ -103,9 +107,8 @@ final class CallExchange<T> implements QueuedCall {
                     .failure(Kind.NOT_FOUND, "its base-url, a header or the model's name is not usable", null));
             return;
         }
-        Runnable current = cancel;
-        if (result.isDone() && current != null) {
-            current.run();
+        if (result.isDone()) {
+            stop();
         }
     }
 

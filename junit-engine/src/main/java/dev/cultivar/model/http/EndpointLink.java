@@ -15,6 +15,7 @@ import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.Transport;
 import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
         open.add(exchange);
         var unused = exchange.result().whenComplete((value, failure) -> open.remove(exchange));
         if (closed) {
-            exchange.cancel();
+            exchange.fail();
         } else {
             exchange.begin();
         }
@@ -130,7 +131,10 @@ public final class EndpointLink implements Transport, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(CallExchange::cancel);
+        // First all results, then the calls: a call that ends passes its permit on, which must not send one that waits.
+        List<CallExchange<?>> ending = List.copyOf(open);
+        ending.forEach(CallExchange::fail);
+        ending.forEach(CallExchange::stop);
         EndpointSchedulers.close(settings);
     }
 }
