@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -14,7 +15,6 @@ import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +28,12 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 
 /** The stop button, while an endpoint that never answers is being asked over real HTTP. */
 class StopTest {
@@ -101,21 +104,38 @@ class StopTest {
     @Test
     void thePlatformsTokenStopsCallsInFlightAndWhatIsWrittenSaysSo() throws Exception {
         Object token = token();
-        Method execute = executeWithToken();
-        Object request = requestWith(token, desk.request(List.of(selectClass(SoundSuites.OneGate.class))));
-        Thread run = new Thread(() -> {
-            try {
-                execute.invoke(desk.launcher, request);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        Thread run = new Thread(() -> execute(token, new TestExecutionListener() {}));
         run.start();
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
-        type("org.junit.platform.engine.CancellationToken").getMethod("cancel").invoke(token);
+        cancel(token);
 
         ended(run);
+    }
+
+    /** The platform itself skips leaves that have not begun, and runners show those as neither green nor red. */
+    @Test
+    void aTokenCancelledBeforeTheFirstLeafBeginsFailsTheSuite() throws Exception {
+        Object token = token();
+        Thread run = new Thread(() -> execute(token, atStartOf(Segments.TOPIC, () -> {
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+            cancel(token);
+        })));
+        run.start();
+
+        ended(run);
+        assertThat(desk.failed).isEmpty();
+    }
+
+    @Test
+    void aTokenCancelledBeforeTheSuiteAsksFailsIt() throws Exception {
+        Object token = token();
+
+        execute(token, atStartOf(Segments.SUITE, () -> cancel(token)));
+
+        assertThat(desk.passed).isEmpty();
+        assertThat(desk.failures).containsExactly("Nothing was asked: the run was cancelled.");
+        assertThat(server.getRequestCount()).isZero();
     }
 
     /** Long before the ten minutes of a call's deadline; the server was not asked for the cells that were still to come. */
@@ -148,19 +168,40 @@ class StopTest {
         }
     }
 
-    private Method executeWithToken() throws ReflectiveOperationException {
-        return org.junit.platform.launcher.Launcher.class.getMethod(
-                "execute", type("org.junit.platform.launcher.LauncherExecutionRequest"));
+    private static void cancel(Object token) throws ReflectiveOperationException {
+        type("org.junit.platform.engine.CancellationToken").getMethod("cancel").invoke(token);
     }
 
-    private Object requestWith(Object token, LauncherDiscoveryRequest discovery) throws ReflectiveOperationException {
+    private void execute(Object token, TestExecutionListener listener) {
+        try {
+            Launcher.class
+                    .getMethod("execute", type("org.junit.platform.launcher.LauncherExecutionRequest"))
+                    .invoke(desk.launcher, request(token, listener));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object request(Object token, TestExecutionListener listener) throws ReflectiveOperationException {
+        LauncherDiscoveryRequest discovery = desk.request(List.of(selectClass(SoundSuites.OneGate.class)));
         Class<?> builder = type("org.junit.platform.launcher.core.LauncherExecutionRequestBuilder");
         Object begun =
                 builder.getMethod("request", LauncherDiscoveryRequest.class).invoke(null, discovery);
         begun = builder.getMethod("cancellationToken", type("org.junit.platform.engine.CancellationToken"))
                 .invoke(begun, token);
         begun = builder.getMethod("listeners", TestExecutionListener[].class)
-                .invoke(begun, (Object) new TestExecutionListener[] {desk});
+                .invoke(begun, (Object) new TestExecutionListener[] {listener, desk});
         return builder.getMethod("build").invoke(begun);
+    }
+
+    private static TestExecutionListener atStartOf(String segment, Executable action) {
+        return new TestExecutionListener() {
+            @Override
+            public void executionStarted(TestIdentifier node) {
+                if (node.getUniqueIdObject().getLastSegment().getType().equals(segment)) {
+                    assertDoesNotThrow(action);
+                }
+            }
+        };
     }
 }
