@@ -2,6 +2,7 @@ package dev.cultivar.engine;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.cultivar.model.SilentPort;
 import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.PopulationTable;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +46,9 @@ public final class Lab implements AutoCloseable {
 
     /** With which status a request is answered, where the known models answer it. */
     volatile ToIntFunction<String> status = request -> 200;
+
+    /** Its port, once it has vanished. */
+    private Optional<SilentPort> silence = Optional.empty();
 
     private final PlantedServer models;
     private final HttpServer server;
@@ -110,8 +115,11 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Nobody listens any more; what is under way is broken off. */
-    void vanish() {
-        server.stop(0);
+    synchronized void vanish() {
+        if (silence.isEmpty()) {
+            server.stop(0);
+            silence = Optional.of(SilentPort.of(port()));
+        }
     }
 
     public int port() {
@@ -119,8 +127,9 @@ public final class Lab implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         server.stop(0);
+        silence.ifPresent(SilentPort::close);
         workers.shutdownNow();
         models.close();
     }

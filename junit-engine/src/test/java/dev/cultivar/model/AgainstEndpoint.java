@@ -31,8 +31,12 @@ public abstract class AgainstEndpoint {
         server.close();
     }
 
-    EndpointSettings endpoint() {
-        return Endpoints.openAi(server);
+    final EndpointSettings endpoint() {
+        return endpoint(server);
+    }
+
+    EndpointSettings endpoint(MockWebServer at) {
+        return Endpoints.openAi(at);
     }
 
     void enqueue(int times, MockResponse reply) {

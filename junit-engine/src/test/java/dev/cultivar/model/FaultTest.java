@@ -23,26 +23,29 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,47 +74,40 @@ class FaultTest extends AgainstEndpoint {
     }
 
     @Test
-    void retryAfterInSecondsIsHonoured() throws Exception {
-        server.enqueue(throttled("retry-after", "1"));
-        server.enqueue(good());
-        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(1000));
+    void retryAfterInSecondsIsHonoured() {
+        assertThat(waitAfter(throttled("retry-after", "1"))).isGreaterThanOrEqualTo(Duration.ofMillis(1000));
     }
 
     @Test
-    void retryAfterAsADateIsHonoured() throws Exception {
-        Instant soon = Instant.now().plusSeconds(3);
-        server.enqueue(
-                throttled("retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(soon.atOffset(ZoneOffset.UTC))));
-        server.enqueue(good());
+    void retryAfterAsADateIsHonoured() {
         // A date has whole seconds.
-        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+        Instant soon = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+        waitAfter(throttled("retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(soon.atOffset(ZoneOffset.UTC))));
+        assertThat(Instant.now()).isAfterOrEqualTo(soon);
     }
 
     @Test
-    void aWindowThatIsUsedUpIsWaitedFor() throws Exception {
-        server.enqueue(throttled("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "800ms"));
-        server.enqueue(good());
-        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(800));
+    void aWindowThatIsUsedUpIsWaitedFor() {
+        assertThat(waitAfter(throttled("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "800ms")))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(800));
     }
 
-    /** At least that long passed between the two requests; never an upper bound, which load would break. */
-    private Duration waitBetweenRequests() throws InterruptedException {
-        long[] sent = new long[1];
-        long[] again = new long[1];
-        Thread watch = new Thread(() -> {
-            try {
-                server.takeRequest();
-                sent[0] = System.nanoTime();
-                server.takeRequest();
-                again[0] = System.nanoTime();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+    /**
+     * How long after this reply the request came again: at least that long, as the time is taken before the reply is sent and after the
+     * other request has come. Never an upper bound, which load would break.
+     */
+    private Duration waitAfter(MockResponse reply) {
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                asked.add(System.nanoTime());
+                return asked.size() == 1 ? reply : good();
             }
         });
-        watch.start();
         answer(endpoint());
-        watch.join();
-        return Duration.ofNanos(again[0] - sent[0]).plusMillis(20);
+        assertThat(asked).hasSize(2);
+        return Duration.ofNanos(asked.get(1) - asked.get(0));
     }
 
     @Test
@@ -165,50 +161,81 @@ class FaultTest extends AgainstEndpoint {
     }
 
     @Test
-    void aRefusedConnectionIsNamed() throws Exception {
-        ProviderException failure = failure(nobody());
-        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure)
-                .hasMessageContaining(
-                        "cannot be reached at " + nobody().baseUrl().orElseThrow() + "/chat/completions")
-                .hasMessageContaining("3 attempts in ");
+    void aRefusedConnectionIsNamed() {
+        try (SilentPort port = SilentPort.any()) {
+            ProviderException failure = failure(nobody(port));
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure)
+                    .hasMessageContaining(
+                            "cannot be reached at " + nobody(port).baseUrl().orElseThrow() + "/chat/completions")
+                    .hasMessageContaining("3 attempts in ");
+        }
     }
 
     @Test
-    void whereNobodyEverAnsweredTheOtherRequestsAreNotTriedAndAllAreToldTheSame() throws Exception {
-        List<String> said = failures(nobody(), 40);
+    void whereNobodyEverAnsweredTheOtherRequestsAreNotTriedAndAllAreToldTheSame() {
+        try (SilentPort port = SilentPort.any()) {
+            List<String> said = failures(nobody(port), 40);
 
-        assertThat(said).hasSize(40).containsOnly(said.get(0));
-        assertThat(said.get(0))
-                .startsWith("Endpoint lab: cannot be reached at ")
-                .contains("3 attempts in ");
+            assertThat(said).hasSize(40).containsOnly(said.get(0));
+            assertThat(said.get(0))
+                    .startsWith("Endpoint lab: cannot be reached at ")
+                    .contains("3 attempts in ");
+        }
     }
 
     @Test
-    void whoAnsweredOnceIsTriedBeyondTheRetriesUntilPatienceEnds() throws Exception {
-        server.enqueue(good());
-        try (ModelConnections connections = Endpoints.open(Endpoints.with(endpoint(), Map.of("patience", "0.5s")))) {
-            assertThat(ask(connections).text()).isEqualTo("fine");
-            server.close();
+    @Timeout(60)
+    void whoAnsweredOnceIsTriedBeyondTheRetries() throws IOException {
+        try (MockWebServer once = atAPortOfItsOwn();
+                ModelConnections connections = answeredOnce(once, "600s");
+                SilentPort port = SilentPort.of(once.getPort())) {
+            CompletableFuture<ModelResponse> asked =
+                    connections.model(model("m")).complete(ChatRequest.of("What?", Sampling.DEFAULT));
+            while (connections.retries() <= 2 * endpoint().retries()) {
+                assertThat(asked).as("at port %s", port.number()).isNotDone();
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void whoAnsweredOnceIsGivenUpWherePatienceEnds() throws IOException {
+        try (MockWebServer once = atAPortOfItsOwn();
+                ModelConnections connections = answeredOnce(once, "0.5s");
+                SilentPort port = SilentPort.of(once.getPort())) {
             ProviderException first = catchThrowableOfType(ProviderException.class, () -> ask(connections));
             assertThat(first.kind()).isEqualTo(Kind.UNREACHABLE);
-            Matcher attempts = Pattern.compile("(\\d+) attempts in 0\\.[5-9]").matcher(first.reason());
-            assertThat(attempts.find()).as(first.reason()).isTrue();
-            assertThat(Integer.parseInt(attempts.group(1))).isGreaterThan(3);
+            assertThat(first.reason()).contains(":" + port.number() + "/v1/");
+            Matcher seconds = Pattern.compile(" attempts in (\\d+\\.\\d) s").matcher(first.reason());
+            assertThat(seconds.find()).as(first.reason()).isTrue();
+            assertThat(Double.parseDouble(seconds.group(1))).isGreaterThanOrEqualTo(0.5);
             assertThatThrownBy(() -> ask(connections)).hasMessage(first.getMessage());
         }
     }
 
-    private int port;
-
-    /** An endpoint at a port where nobody listens. */
-    private EndpointSettings nobody() throws IOException {
-        if (port == 0) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
+    /** A server whose port can be had as soon as it is closed, although its connections are still ending. */
+    private static MockWebServer atAPortOfItsOwn() throws IOException {
+        MockWebServer once = new MockWebServer();
+        int port;
+        try (SilentPort free = SilentPort.any()) {
+            port = free.number();
         }
-        return Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1");
+        once.start(port);
+        return once;
+    }
+
+    /** Connections to a server that has answered and is closed. */
+    private ModelConnections answeredOnce(MockWebServer once, String patience) {
+        once.enqueue(good());
+        ModelConnections connections = Endpoints.open(Endpoints.with(endpoint(once), Map.of("patience", patience)));
+        assertThat(ask(connections).text()).isEqualTo("fine");
+        once.close();
+        return connections;
+    }
+
+    private static EndpointSettings nobody(SilentPort port) {
+        return Endpoints.endpoint("openai", "http://127.0.0.1:" + port.number() + "/v1");
     }
 
     private static List<String> failures(EndpointSettings endpoint, int requests) {

@@ -1,6 +1,7 @@
 package dev.cultivar.model;
 
 import dev.cultivar.settings.EndpointSettings;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Nested;
 
 /** The same faults where more calls may be under way than there should be threads. */
@@ -11,16 +12,16 @@ class FaultWithoutThreadsTest {
     @Nested
     class Faults extends FaultTest {
         @Override
-        EndpointSettings endpoint() {
-            return withoutThreads(super.endpoint());
+        EndpointSettings endpoint(MockWebServer at) {
+            return withoutThreads(super.endpoint(at));
         }
     }
 
     @Nested
     class BrokenAnswers extends BrokenAnswerTest {
         @Override
-        EndpointSettings endpoint() {
-            return withoutThreads(super.endpoint());
+        EndpointSettings endpoint(MockWebServer at) {
+            return withoutThreads(super.endpoint(at));
         }
     }
 
