@@ -206,7 +206,7 @@ class CanaryRunTest extends AtLab {
     @Test
     void anEndpointThatIsDownIsRedThoughEverythingIsStored() {
         first();
-        lab.close();
+        lab.vanish();
 
         assertThat(complaints(run().of(Suite.class))).isNotEmpty();
         assertThat(complaints(run().with("cultivar.mode", "replay").of(Suite.class)))
@@ -232,50 +232,29 @@ class CanaryRunTest extends AtLab {
     }
 
     @Test
-    void aRunThatGoesOnAsksNothingAnew() throws Exception {
-        lab.pause = 20;
-        interrupted(20);
+    void aRunThatGoesOnAsksNothingAnew() {
+        assertThat(interrupted(run(), Suite.class, 20)).isNotEmpty();
         assertThat(complaints(run().of(Suite.class))).isEmpty();
 
         assertThat(canaries()).isZero();
     }
 
     @Test
-    void aRunThatGoesOnDoesNotAskAgainWhatTheBrokenOneAskedAnew() throws Exception {
-        first();
-        lab.pause = 20;
+    void aRunThatGoesOnDoesNotAskAgainWhatTheBrokenOneAskedAnew() {
+        int asked = first();
         lab.asked.clear();
         // More responses, broken off behind the first few that are new.
-        interruptedOf("48", lab.calls.get() + ANEW + 12);
+        assertThat(interrupted(run().with("cultivar.responses", "48"), Suite.class, asked + ANEW + 12))
+                .isNotEmpty();
         assertThat(complaints(run().with("cultivar.responses", "48").of(Suite.class)))
                 .isEmpty();
 
         assertThat(canaries()).isEqualTo(ANEW);
         int after = lab.calls.get();
-        lab.pause = 0;
         assertThat(complaints(run().with("cultivar.responses", "48").of(Suite.class)))
                 .isEmpty();
         assertThat(lab.calls).as("a run behind one that ended").hasValue(after + ANEW);
         assertThat(canaries()).isEqualTo(2 * ANEW);
-    }
-
-    private void interrupted(int calls) throws InterruptedException {
-        interruptedOf("12", calls);
-    }
-
-    private void interruptedOf(String responses, int calls) throws InterruptedException {
-        Thread runner = Thread.currentThread();
-        Thread interrupter = new Thread(() -> {
-            while (lab.calls.get() < calls) {
-                Thread.onSpinWait();
-            }
-            runner.interrupt();
-        });
-        interrupter.start();
-        assertThat(complaints(run().with("cultivar.responses", responses).of(Suite.class)))
-                .isNotEmpty();
-        var unused = Thread.interrupted();
-        interrupter.join();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,18 @@ class InterruptedRunTest extends AtLab {
     @Test
     void anInterruptLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
+        Thread runner = Thread.currentThread();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        // Other answers come meanwhile.
+        lab.instead = (request, answer) -> {
+            if (lab.calls.get() >= 100 && interrupted.compareAndSet(false, true)) {
+                runner.interrupt();
+            }
+            return answer;
+        };
         LabRun broken = run();
-        List<String> said = interrupted(broken, 100);
+        List<String> said = complaints(broken.of(Suite.class));
+        var unused = Thread.interrupted();
 
         assertThat(said).isNotEmpty().anySatisfy(line -> assertThat(line).contains("the run was cancelled"));
         requireMarked(broken.results());
@@ -86,9 +97,8 @@ class InterruptedRunTest extends AtLab {
 
     @Test
     void anInterruptBeforeAnythingWasDoneSaysSoAndPromisesNothingThatMemoryCannotKeep() {
-        lab.pause = 300;
         LabRun broken = run().with("cultivar.store", "memory");
-        List<String> said = interrupted(broken, 2);
+        List<String> said = interrupted(broken, Suite.class, 2);
 
         assertThat(said).isNotEmpty();
         assertThat(broken.console())
@@ -98,31 +108,13 @@ class InterruptedRunTest extends AtLab {
                 .hasMessageContaining("hold no cell, because the run was stopped before the first was done");
     }
 
-    /** Runs, and interrupts itself once so many calls have come in. */
-    private List<String> interrupted(LabRun run, int calls) {
-        Thread runner = Thread.currentThread();
-        Thread interrupter = new Thread(() -> {
-            awaitCalls(calls);
-            runner.interrupt();
-        });
-        interrupter.start();
-        List<String> said = complaints(run.of(Suite.class));
-        var unused = Thread.interrupted();
-        try {
-            interrupter.join();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-        return said;
-    }
-
     @Test
     @Tag("slow")
     void aTerminatedProcessLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
         Process run =
                 ForkedRun.start(folder, settings, folder.resolve("responses.db").toString(), Suite.class);
-        awaitCalls(120);
+        awaitCallsOrEnd(run, 120);
         run.destroy();
 
         assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();

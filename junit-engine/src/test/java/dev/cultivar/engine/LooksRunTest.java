@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -143,24 +142,9 @@ class LooksRunTest extends AtLab {
     }
 
     @Test
-    void anInterruptedRunGoesOnAtItsLookAndAsksNothingTwice() throws Exception {
-        lab.pause = 5;
-        Thread runner = Thread.currentThread();
-        Thread interrupter = new Thread(() -> {
-            try {
-                while (lab.calls.get() < 2 * 3 * TOPICS) {
-                    TimeUnit.MILLISECONDS.sleep(2);
-                }
-                runner.interrupt();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        });
-        interrupter.start();
+    void anInterruptedRunGoesOnAtItsLookAndAsksNothingTwice() throws IOException {
         LabRun broken = run();
-        assertThat(complaints(broken.of(Close.class))).isNotEmpty();
-        var unused = Thread.interrupted();
-        interrupter.join();
+        assertThat(interrupted(broken, Close.class, 2 * 3 * TOPICS)).isNotEmpty();
         assertThat(broken.results().at("/run/suites/0/interrupted").asBoolean()).isTrue();
         assertThat(broken.results().path("cells"))
                 .hasSize(TOPICS)

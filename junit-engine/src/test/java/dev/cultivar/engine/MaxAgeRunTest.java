@@ -118,26 +118,10 @@ class MaxAgeRunTest extends AtLab {
     }
 
     @Test
-    void aRunThatGoesOnRenewsNothingTwice() throws Exception {
+    void aRunThatGoesOnRenewsNothingTwice() {
         age(Duration.ofDays(31), "1 = 1");
         lab.asked.clear();
-        lab.pause = 20;
-        Thread runner = Thread.currentThread();
-        Thread interrupter = new Thread(() -> {
-            while (lab.calls.get() < asked + 12) {
-                if (Thread.interrupted()) {
-                    return;
-                }
-                Thread.onSpinWait();
-            }
-            runner.interrupt();
-        });
-        interrupter.start();
-        assertThat(complaints(aged().of(Suite.class))).isNotEmpty();
-        var unused = Thread.interrupted();
-        interrupter.interrupt();
-        interrupter.join();
-        lab.pause = 0;
+        assertThat(interrupted(aged(), Suite.class, asked + 12)).isNotEmpty();
 
         assertThat(complaints(aged().of(Suite.class))).isEmpty();
 
