@@ -259,7 +259,7 @@ class InterruptedRunTest extends AtLab {
             moment.await(run, before);
             killed += run.isAlive() ? 1 : 0;
             run.destroyForcibly().waitFor();
-            awaitQuiet();
+            lab.settle();
             // One process asks nothing twice.
             assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
             count(lab.asked.keySet(), asked);
@@ -308,15 +308,6 @@ class InterruptedRunTest extends AtLab {
             // Killed before there was one.
             return 0;
         }
-    }
-
-    /** What a killed process had sent is still being received. */
-    private void awaitQuiet() throws InterruptedException {
-        int before;
-        do {
-            before = lab.calls.get();
-            TimeUnit.MILLISECONDS.sleep(50);
-        } while (lab.underWay.get() > 0 || lab.calls.get() != before);
     }
 
     /** Everything but when it was, who paid, and where it lies. */

@@ -1,15 +1,13 @@
 package dev.cultivar.engine;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.cultivar.io.LoopbackServer;
 import dev.cultivar.model.SilentPort;
 import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.function.ToIntFunction;
@@ -35,8 +31,6 @@ public final class Lab implements AutoCloseable {
     final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
     public final AtomicInteger calls = new AtomicInteger();
-    /** Requests that were received and are not answered yet. */
-    final AtomicInteger underWay = new AtomicInteger();
     /** Milliseconds that an answer takes. */
     volatile int pause;
     /** What becomes of an answer on its way. */
@@ -51,8 +45,7 @@ public final class Lab implements AutoCloseable {
     private Optional<SilentPort> silence = Optional.empty();
 
     private final PlantedServer models;
-    private final HttpServer server;
-    private final ExecutorService workers = Executors.newFixedThreadPool(8);
+    private final LoopbackServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -62,14 +55,10 @@ public final class Lab implements AutoCloseable {
                 List.of(
                         PromptBooks.builtIn("da").orElseThrow(),
                         PromptBooks.builtIn("en").orElseThrow()));
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-        server.createContext("/", this::serve);
-        server.setExecutor(workers);
-        server.start();
+        server = new LoopbackServer(this::serve);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
-        underWay.incrementAndGet();
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.computeIfAbsent(body, key -> new AtomicInteger()).incrementAndGet();
@@ -83,8 +72,6 @@ public final class Lab implements AutoCloseable {
             exchange.getResponseBody().write(reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            underWay.decrementAndGet();
         }
     }
 
@@ -106,7 +93,7 @@ public final class Lab implements AutoCloseable {
               perfect: {endpoint: lab, model: perfect-local, max-tokens: 800, price: {input: 1.0, output: 2.0}}
               uniform: {endpoint: lab, model: uniform, max-tokens: 800, price: {input: 1.0, output: 2.0}}
             judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0, price: {input: 0.5, output: 1.0}}
-            """.formatted(server.getAddress().getPort());
+            """.formatted(port());
         try {
             return Files.writeString(folder.resolve("cultivar.yaml"), yaml);
         } catch (IOException e) {
@@ -117,20 +104,24 @@ public final class Lab implements AutoCloseable {
     /** Nobody listens any more; what is under way is broken off. */
     synchronized void vanish() {
         if (silence.isEmpty()) {
-            server.stop(0);
+            server.stop();
             silence = Optional.of(SilentPort.of(port()));
         }
     }
 
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
+    }
+
+    /** Waits until everything has been dealt with that a process had sent before it ended. */
+    void settle() throws IOException, InterruptedException {
+        server.settle();
     }
 
     @Override
     public synchronized void close() {
-        server.stop(0);
+        server.close();
         silence.ifPresent(SilentPort::close);
-        workers.shutdownNow();
         models.close();
     }
 }

@@ -2,11 +2,9 @@ package dev.cultivar.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.cultivar.io.LoopbackServer;
 import dev.cultivar.settings.StoreMode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -33,16 +29,11 @@ class KillTest {
 
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final ExecutorService pool = Executors.newFixedThreadPool(8);
-    private HttpServer stub;
+    private LoopbackServer stub;
 
     @BeforeEach
     void startStub() throws IOException {
-        stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        stub.setExecutor(pool);
-        stub.createContext("/", exchange -> {
-            underWay.incrementAndGet();
+        stub = new LoopbackServer(exchange -> {
             String path = exchange.getRequestURI().getPath();
             // The answer differs each time, so that an answer which was lost after it counted would show.
             int time = asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
@@ -51,17 +42,13 @@ class KillTest {
             try (exchange) {
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
-            } finally {
-                underWay.decrementAndGet();
             }
         });
-        stub.start();
     }
 
     @AfterEach
     void stopStub() {
-        stub.stop(0);
-        pool.shutdownNow();
+        stub.close();
     }
 
     @Test
@@ -83,7 +70,7 @@ class KillTest {
                 kills++;
             }
             run.destroyForcibly().waitFor();
-            awaitQuiet();
+            stub.settle();
             remember(location, askedWhenStored);
             // Lost is what was asked and is not durable. At most IN_FLIGHT requests are between those two: the next one
             // is only asked
@@ -116,15 +103,6 @@ class KillTest {
         assertThat(total).hasValue(after);
     }
 
-    /** What a killed process had sent is still being received. */
-    private void awaitQuiet() throws InterruptedException {
-        int before;
-        do {
-            before = total.get();
-            TimeUnit.MILLISECONDS.sleep(50);
-        } while (underWay.get() > 0 || total.get() != before);
-    }
-
     /** How often each stored answer had been asked for when it was first seen. */
     private void remember(String location, Map<Integer, Integer> askedWhenStored) {
         try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
@@ -141,7 +119,7 @@ class KillTest {
 
     private Process start(String location) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String url = "http://127.0.0.1:" + stub.getAddress().getPort() + "/";
+        String url = "http://127.0.0.1:" + stub.port() + "/";
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(List.of(
                         java,
