@@ -32,8 +32,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 
@@ -104,7 +106,9 @@ abstract class WithParticipants {
 
         static final Screening PASSES = new Screening(Collections.nCopies(10, "s"), Outcome.SCORED, "");
 
-        final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
+        /** Holds no room for what is taken out again. */
+        final Queue<ChatRequest> asked = new ConcurrentLinkedQueue<>();
+
         Function<ChatRequest, CompletableFuture<ModelResponse>> answer = request -> done("x");
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
