@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteResponseStoreTest extends DatabaseStoreContract {
@@ -106,12 +108,18 @@ class SqliteResponseStoreTest extends DatabaseStoreContract {
     }
 
     @Test
-    void aClaimIsRenewedWhileItsOwnerLivesAndGoneWhenItCloses() throws InterruptedException {
+    @Timeout(60)
+    void aClaimIsRenewedWhileItsOwnerLivesAndGoneWhenItCloses() throws InterruptedException, SQLException {
         Dialect dialect = new SqliteDialect(file());
-        ResponseStore first = JdbcResponseStore.open(dialect, Schema.CURRENT, Duration.ofMillis(900));
+        Duration lease = Duration.ofMillis(900);
+        ResponseStore first = JdbcResponseStore.open(dialect, Schema.CURRENT, lease);
         try (ResponseStore second = open()) {
             assertThat(first.claim(Answers.key(1)).join()).isInstanceOf(Claim.Mine.class);
-            TimeUnit.MILLISECONDS.sleep(2_500);
+            // Renewed at a time at which it would have run out.
+            long end = claimedUntil();
+            while (claimedUntil() <= end + lease.toMillis()) {
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
             assertThat(second.claim(Answers.key(1)).join()).isInstanceOf(Claim.Taken.class);
             first.close();
             assertThat(second.claim(Answers.key(1)).join()).isInstanceOf(Claim.Mine.class);
@@ -315,6 +323,16 @@ class SqliteResponseStoreTest extends DatabaseStoreContract {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement change = connection.createStatement()) {
             change.execute(statement);
+        }
+    }
+
+    /** Of the only claim. */
+    private long claimedUntil() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement select = connection.createStatement();
+                ResultSet claim = select.executeQuery("SELECT until FROM cultivar_claim")) {
+            assertThat(claim.next()).isTrue();
+            return claim.getLong(1);
         }
     }
 
