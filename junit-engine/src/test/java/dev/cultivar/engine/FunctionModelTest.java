@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,8 @@ class FunctionModelTest extends AtLab {
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static final AtomicInteger UNDER_WAY = new AtomicInteger();
     private static final AtomicInteger MOST = new AtomicInteger();
-    private static final AtomicBoolean INTERRUPTED = new AtomicBoolean();
     private static @Nullable Lab known;
+    private static CountDownLatch interrupted = new CountDownLatch(1);
     private static CountDownLatch together = new CountDownLatch(0);
 
     @CulturalSuite(languages = "da", responses = 12)
@@ -78,7 +77,7 @@ class FunctionModelTest extends AtLab {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
-                INTERRUPTED.set(true);
+                interrupted.countDown();
             }
             return "";
         }
@@ -92,7 +91,7 @@ class FunctionModelTest extends AtLab {
         known = lab;
         CALLS.set(0);
         MOST.set(0);
-        INTERRUPTED.set(false);
+        interrupted = new CountDownLatch(1);
         together = new CountDownLatch(0);
     }
 
@@ -140,11 +139,11 @@ class FunctionModelTest extends AtLab {
     }
 
     @Test
-    void itIsInterruptedAtTheDeadline() {
+    void itIsInterruptedAtTheDeadline() throws InterruptedException {
         add("endpoints:", "endpoints:\n  jvm: {provider: function, retries: 0, timeout: 200ms}");
         assertThat(LabRun.complaints(own().of(Slow.class)))
                 .anySatisfy(cell -> assertThat(cell).contains("no complete answer within 0.2 s"));
-        assertThat(INTERRUPTED).isTrue();
+        assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -3,15 +3,17 @@ package dev.cultivar.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
+
+    private static final int RETRIES = 100;
 
     private final MockWebServer server = new MockWebServer();
 
@@ -25,7 +27,7 @@ class RetriesTest {
         server.close();
     }
 
-    private ModelConnections open(int retries) {
+    private ModelConnections impatient(int retries) {
         return Endpoints.open(Endpoints.with(Endpoints.openAi(server), 4, Duration.ofMillis(400), retries));
     }
 
@@ -33,7 +35,7 @@ class RetriesTest {
     void aRequestThatTimedOutAndWasSentAgainCountsAlthoughItIsNeverAnswered() {
         server.enqueue(Replies.slow(30));
         server.enqueue(Replies.slow(30));
-        try (ModelConnections connections = open(1)) {
+        try (ModelConnections connections = impatient(1)) {
             assertThat(connections.retries()).isZero();
             assertThatThrownBy(() -> Endpoints.ask(connections))
                     .isInstanceOfSatisfying(ProviderException.class, failure -> assertThat(failure.kind())
@@ -45,17 +47,19 @@ class RetriesTest {
     @Test
     void aRequestThatWasAnsweredInTheEndCountsToo() {
         server.enqueue(Replies.slow(30));
-        server.enqueue(Replies.good());
-        try (ModelConnections connections = open(1)) {
-            assertThat(Endpoints.ask(connections)).returns(2, ModelResponse::attempts);
-            assertThat(connections.retries()).isOne();
+        // On a busy machine a good answer may be late as well.
+        IntStream.range(0, RETRIES).forEach(i -> server.enqueue(Replies.good()));
+        try (ModelConnections connections = impatient(RETRIES)) {
+            int attempts = Endpoints.ask(connections).attempts();
+            assertThat(attempts).isGreaterThan(1);
+            assertThat(connections.retries()).isEqualTo(attempts - 1);
         }
     }
 
     @Test
     void whatIsAnsweredAtOnceIsNoRetry() {
         server.enqueue(Replies.good());
-        try (ModelConnections connections = open(1)) {
+        try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
             Endpoints.ask(connections);
             assertThat(connections.retries()).isZero();
         }

@@ -8,6 +8,7 @@ import dev.cultivar.settings.StoreMode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,7 @@ class PostgresRestartTest {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
+                    .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException | RuntimeException e) {
             assumeTrue(port != 0, "skipped: no PostgreSQL server can be started here: " + e.getMessage());
