@@ -58,6 +58,10 @@ final class CellProgress {
     }
 
     void add(ResponseRecord response) {
+        if (done.isCompletedExceptionally()) {
+            // The run is being stopped, and what its calls end with says nothing about the model.
+            return;
+        }
         responses.keep(response);
         if (ended.incrementAndGet() == prompts.size()) {
             done.complete(record());

@@ -3,6 +3,10 @@ package dev.cultivar.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.api.Outcome;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.ResponseRecord;
@@ -10,8 +14,13 @@ import dev.cultivar.run.response.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +55,35 @@ class StopRuleTest extends WithParticipants {
         assertThat(record.complete()).isTrue();
         assertThat(record.cells()).allSatisfy(cell -> assertThat(cell.planned())
                 .isEqualTo(cell.key().sample().equals(stops) ? 4 : 8));
+    }
+
+    @Test
+    void whatEndsBecauseTheRunIsStoppedIsNoPartOfALook() throws InterruptedException {
+        RunPlan looked = plan(16);
+        Queue<CompletableFuture<ModelResponse>> inFlight = new ConcurrentLinkedQueue<>();
+        CountDownLatch secondLook = new CountDownLatch(8);
+        participants.answer = request -> {
+            if (participants.asked.size() <= 8) {
+                return done("x");
+            }
+            CompletableFuture<ModelResponse> call = new CompletableFuture<>();
+            inFlight.add(call);
+            secondLook.countDown();
+            return call;
+        };
+        participants.onClose = () -> inFlight.forEach(
+                call -> call.completeExceptionally(new ProviderException(Kind.CANCELLED, "the run was cancelled")));
+        try (SuiteRun run =
+                SuiteRun.start(looked, Set.copyOf(looked.cells()), participants, (look, soFar) -> Set.of())) {
+            assertThat(secondLook.await(60, TimeUnit.SECONDS)).isTrue();
+
+            run.cancel();
+
+            assertThat(run.interrupted().responses())
+                    .as("the first of four looks at four cells")
+                    .hasSize(8)
+                    .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.SCORED));
+        }
     }
 
     @Test

@@ -115,6 +115,7 @@ abstract class WithParticipants {
                 CompletableFuture.completedFuture(new Judgement(stances(), Set.of(), Usage.NONE, 1, 0));
 
         boolean closed;
+        Runnable onClose = () -> {};
 
         private static List<Stance> stances() {
             List<Stance> stances = new ArrayList<>(Collections.nCopies(7, Stance.PRO));
@@ -144,6 +145,7 @@ abstract class WithParticipants {
         @Override
         public void close() {
             closed = true;
+            onClose.run();
         }
     }
 }
