@@ -7,6 +7,7 @@ import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteParts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,11 +120,14 @@ final class AllureFolder {
         return names;
     }
 
+    /** None if another process, which shares the folder, has just removed the list with its files. */
     private static List<String> names(Path list) {
         try {
             return Files.readAllLines(list).stream()
                     .filter(name -> OURS.matcher(name).matches())
                     .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new ResultsException(
                     "The list of Allure results " + list + " cannot be read (" + e.getMessage()
@@ -140,7 +144,7 @@ final class AllureFolder {
             for (String name : names(list)) {
                 Files.deleteIfExists(folder.resolve(name));
             }
-            Files.delete(list);
+            Files.deleteIfExists(list);
         } catch (IOException e) {
             throw new ResultsException(
                     "Old Allure results in " + folder + " cannot be deleted (" + e.getMessage()

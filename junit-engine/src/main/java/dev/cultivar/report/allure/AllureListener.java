@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +68,11 @@ public final class AllureListener {
         }
     }
 
-    /** Another listener may still be writing the file; in that case it does not belong to this suite. */
+    /** Another process may still be writing the file, or have removed it; in both cases it does not belong to this suite. */
     private static JsonNode read(Path file) throws IOException {
         try {
             return ResultsJson.mapper().readTree(Files.readAllBytes(file));
-        } catch (JacksonException e) {
+        } catch (JacksonException | NoSuchFileException e) {
             return ResultsJson.mapper().createObjectNode();
         }
     }

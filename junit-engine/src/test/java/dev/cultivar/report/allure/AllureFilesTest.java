@@ -1,19 +1,29 @@
 package dev.cultivar.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
+import dev.cultivar.results.SuiteParts;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AllureFilesTest extends InAllureFolder {
@@ -85,6 +95,39 @@ class AllureFilesTest extends InAllureFolder {
 
         assertThat(gate).doesNotExist();
         assertThat(other).exists();
+    }
+
+    @Test
+    void aResultThatAnotherProcessHasJustRemovedIsPassedOver() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "links need no rights");
+        Files.createDirectories(allure());
+        // Listed, but gone when it is read.
+        Files.createSymbolicLink(allure().resolve(id(6) + "-result.json"), allure().resolve("gone"));
+
+        assertThatCode(() -> write(new Reports())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void processesThatRemoveTheSameSuiteAtOnceDoNotFail() throws Exception {
+        write(new Reports().gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
+        Path list = folder.resolve("cultivar/parts").resolve(SuiteParts.fileName(Reports.SUITE) + ".allure.txt");
+        assertThat(list).exists();
+        // Long, so that all have begun before the first one is done.
+        Files.writeString(list, (id(7) + "-result.json\n").repeat(20_000));
+        AllureResults results = new AllureResults(allure(), folder.resolve("cultivar"));
+        CyclicBarrier start = new CyclicBarrier(4);
+
+        List<CompletableFuture<Void>> removals = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> {
+                            assertDoesNotThrow(() -> start.await(60, TimeUnit.SECONDS));
+                            results.remove(Reports.SUITE);
+                        },
+                        command -> new Thread(command).start()))
+                .toList();
+
+        assertThat(removals).allSatisfy(removal -> assertThat(removal).succeedsWithin(Duration.ofMinutes(1)));
+        assertThat(list).doesNotExist();
     }
 
     private Path listener(int number, String uniqueId) throws IOException {
