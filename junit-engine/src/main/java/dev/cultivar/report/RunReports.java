@@ -73,9 +73,10 @@ public final class RunReports {
             new AllureResults(folder, output).write(report, figures);
         });
         begun.accept(ResultsFile.NAME);
-        ResultsFile joined = JoinedFiles.of(output).put(report);
+        SuiteParts suites = JoinedFiles.of(output);
+        ResultsFile joined = suites.put(report);
         begun.accept(PageFiles.NAME);
-        new PageFiles(output).write(report, figures, joined);
+        new PageFiles(output).write(report, figures, suites::joined);
         return joined;
     }
 

@@ -60,6 +60,11 @@ public final class SuiteParts {
         });
     }
 
+    /** All parts combined, as they are now. */
+    public ResultsFile joined() {
+        return locked(this::join);
+    }
+
     private void write(ResultsFile joined) {
         ReportFile.writePrivately(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
         formats.forEach(format ->

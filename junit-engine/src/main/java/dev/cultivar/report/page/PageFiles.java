@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -45,9 +46,10 @@ public final class PageFiles {
      * Writes the suite's part, its figures, and the page of all suites.
      *
      * @param figures the suite's figures
-     * @param joined the content of {@code results.json}
+     * @param joined gives the content of {@code results.json}; called while no other process writes the page, as another may have added a
+     *     suite meanwhile
      */
-    public void write(SuiteReport report, SuiteFigures figures, ResultsFile joined) {
+    public void write(SuiteReport report, SuiteFigures figures, Supplier<ResultsFile> joined) {
         String name = SuiteParts.fileName(report.suite());
         locked(() -> {
             PageCells cells = new PageCells(report.run());
@@ -55,7 +57,7 @@ public final class PageFiles {
             ReportFile.write(parts.resolve(name + FIGURES), ResultsJson.bytes(ResultsJson.line(figures)));
             delete(output.resolve(PLOTS), name + ".");
             plots(figures);
-            page(joined);
+            page(joined.get());
         });
     }
 

@@ -82,6 +82,23 @@ class PageFilesTest extends WithPage {
         assertThat(page).contains("org.example.A", "org.example.B");
     }
 
+    /** Surefire's processes share the folder. */
+    @Test
+    void aSuiteThatAnotherProcessEndsMeanwhileIsOnThePageToo() throws IOException {
+        Path oneByOne = output.resolve("one-by-one");
+        reports().suite("org.example.B").write(oneByOne);
+        reports().suite("org.example.A").write(oneByOne);
+
+        new RunReports(output, Optional.empty())
+                .write(reports().suite("org.example.A").build(), file -> {
+                    if (file.equals(PageFiles.NAME)) {
+                        reports().suite("org.example.B").write(output);
+                    }
+                });
+
+        assertThat(output.resolve(PageFiles.NAME)).hasSameTextualContentAs(oneByOne.resolve(PageFiles.NAME));
+    }
+
     @Test
     void settingsWithTheirOriginsAndACommandSayHowToRepeatTheRun() throws IOException {
         String page = page(reports());

@@ -276,7 +276,7 @@ class PageLayoutTest extends InBrowser {
     @Test
     void noLabelOfAFigureLeavesItOrLiesOnAnother() throws IOException {
         SuiteReport report = PageSizeMain.report(1_000);
-        new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
+        new PageFiles(output).write(report, SuiteFigures.of(report), () -> ResultsFile.of(report));
         browser.open(output.resolve(PageFiles.NAME));
         assertThat(browser.all("figure svg text")).isNotEmpty();
         assertThat(browser.script(CROWDED)).isEqualTo("");

@@ -103,7 +103,7 @@ class PageNavigationTest extends InBrowser {
     @Test
     void tenThousandCellsFilterAndSortWithoutAWait() {
         SuiteReport report = PageSizeMain.report(10_000);
-        new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
+        new PageFiles(output).write(report, SuiteFigures.of(report), () -> ResultsFile.of(report));
         browser.open(output.resolve(PageFiles.NAME));
 
         assertThat(browser.find("[role=status]").getText()).isEqualTo("10,000 cells");

@@ -105,7 +105,7 @@ public final class PageSizeMain {
         ResultsFile results = ResultsFile.of(report);
         long start = System.nanoTime();
         long cpu = cpu();
-        new PageFiles(output).write(report, SuiteFigures.of(report), results);
+        new PageFiles(output).write(report, SuiteFigures.of(report), () -> results);
         System.out.printf(
                 "page of %d cells, %d responses, %d gates: %.1f s (%.1f s of processor) in %s of heap, %.1f MB%n",
                 cells,
