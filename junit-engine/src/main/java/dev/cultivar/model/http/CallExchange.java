@@ -81,14 +81,13 @@ final class CallExchange<T> implements QueuedCall {
     /** Runs with a permit and always gives it back. */
     @Override
     public void start() {
-        if (result.isDone()) {
-            endpoint.scheduler().ended(operation.queue());
+        Optional<String> unreachable = endpoint.reachability().givenUp();
+        if (unreachable.isPresent() && !result.isDone()) {
+            refuse(endpoint.failures().failure(Kind.UNREACHABLE, unreachable.get(), null));
             return;
         }
-        Optional<String> unreachable = endpoint.reachability().givenUp();
-        if (unreachable.isPresent()) {
+        if (result.isDone()) {
             endpoint.scheduler().ended(operation.queue());
-            result.completeExceptionally(endpoint.failures().failure(Kind.UNREACHABLE, unreachable.get(), null));
             return;
         }
         attempts++;
@@ -97,14 +96,14 @@ final class CallExchange<T> implements QueuedCall {
         }
         long sent = System.nanoTime();
         try {
-            cancel = operation.send(
-                    endpoint.http(),
-                    (response, reason) -> receive(
-                            sent, response == null ? null : endpoint.secrets().hide(response), reason));
+            cancel = operation.send(endpoint.http(), (response, reason) -> receive(sent, response, reason));
         } catch (IllegalArgumentException e) {
-            endpoint.scheduler().ended(operation.queue());
-            result.completeExceptionally(endpoint.failures()
+            refuse(endpoint.failures()
                     .failure(Kind.NOT_FOUND, "its base-url, a header or the model's name is not usable", null));
+            return;
+        } catch (RuntimeException | Error defect) {
+            // Such as a machine that gives no more threads: it must not leave the future open for ever.
+            refuse(defect);
             return;
         }
         if (result.isDone()) {
@@ -112,35 +111,49 @@ final class CallExchange<T> implements QueuedCall {
         }
     }
 
-    private void receive(long sent, @Nullable WireResponse response, @Nullable IOException reason) {
+    @Override
+    public void refuse(Throwable why) {
+        try {
+            endpoint.scheduler().ended(operation.queue());
+        } finally {
+            result.completeExceptionally(why);
+        }
+    }
+
+    private void receive(long sent, @Nullable WireResponse received, @Nullable IOException reason) {
         if (result.isDone()) {
             endpoint.scheduler().ended(operation.queue());
             return;
         }
-        if (response == null) {
-            settle(sent, null, reason, endpoint.failures().unanswered(operation.address(), reason, attempts));
-            return;
-        }
-        endpoint.reachability().recordConnection();
+        @Nullable WireResponse response;
         Operation.Attempt<T> attempt;
+        Duration pause;
         try {
-            attempt = operation.read(response, Duration.ofNanos(System.nanoTime() - sent), attempts);
-        } catch (RuntimeException defect) {
+            response = received == null ? null : endpoint.secrets().hide(received);
+            attempt = read(sent, response, reason);
+            pause = response == null ? Duration.ZERO : ThrottleHints.untilRefilled(response, Instant.now());
+        } catch (RuntimeException | Error defect) {
             // A protocol's defect must not leave the future open for ever.
-            endpoint.scheduler().ended(operation.queue());
-            result.completeExceptionally(defect);
+            refuse(defect);
             return;
         }
         FailureReader.Failure failure = attempt.failure();
         if (failure == null) {
-            succeed(response, Objects.requireNonNull(attempt.value()), attempt.tokens());
+            succeed(Objects.requireNonNull(attempt.value()), attempt.tokens(), pause);
         } else {
-            settle(sent, response, null, failure);
+            settle(sent, response, reason, failure);
         }
     }
 
-    private void succeed(WireResponse response, T value, long tokens) {
-        Duration pause = ThrottleHints.untilRefilled(response, Instant.now());
+    private Operation.Attempt<T> read(long sent, @Nullable WireResponse response, @Nullable IOException reason) {
+        if (response == null) {
+            return Operation.Attempt.failed(endpoint.failures().unanswered(operation.address(), reason, attempts));
+        }
+        endpoint.reachability().recordConnection();
+        return operation.read(response, Duration.ofNanos(System.nanoTime() - sent), attempts);
+    }
+
+    private void succeed(T value, long tokens, Duration pause) {
         endpoint.scheduler()
                 .succeeded(operation.queue(), pause.compareTo(endpoint.retryHorizon()) > 0 ? Duration.ZERO : pause);
         if (tokens > 0) {

@@ -1,5 +1,6 @@
 package dev.cultivar.model.limits;
 
+import dev.cultivar.settings.SettingsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,7 +138,12 @@ public final class EndpointScheduler {
 
     /** Replaces a call's estimated cost with its actual cost. */
     public void correct(long estimated, long tokens) {
-        rateLimit.correct(estimated, tokens);
+        try {
+            rateLimit.correct(estimated, tokens);
+        } catch (SettingsException e) {
+            // The answer is here. What is wrong is said of the next call, which cannot reserve its cost.
+            return;
+        }
     }
 
     private ModelQueue release(String model) {
@@ -184,13 +190,22 @@ public final class EndpointScheduler {
         if (givesBack) {
             releasePermit();
         }
-        for (QueuedCall call : ready) {
-            long wait = rateLimit.reserve(call.tokens());
-            if (wait > 0) {
-                alarm.after(wait, call::start);
-            } else {
-                call.start();
-            }
+        ready.forEach(this::start);
+    }
+
+    /** Never throws: whoever enters or ends a call must not fail because another one cannot start. */
+    private void start(QueuedCall call) {
+        long wait;
+        try {
+            wait = rateLimit.reserve(call.tokens());
+        } catch (RuntimeException e) {
+            call.refuse(e);
+            return;
+        }
+        if (wait > 0) {
+            alarm.after(wait, call::start);
+        } else {
+            call.start();
         }
     }
 

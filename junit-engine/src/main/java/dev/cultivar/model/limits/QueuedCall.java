@@ -11,4 +11,7 @@ public interface QueuedCall {
 
     /** Called when it is this call's turn. The call holds a permit, which it must give back once. */
     void start();
+
+    /** Called instead of {@link #start} if it cannot be started. The call holds a permit, which it must give back once. */
+    void refuse(Throwable why);
 }

@@ -2,11 +2,13 @@ package dev.cultivar.model.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.settings.SettingsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Modules of one build each have an {@link EndpointScheduler} of their own, and share nothing but the build's map. */
@@ -65,6 +67,48 @@ class PermitsTest {
         enter(new EndpointScheduler(2, Permits.of(build, "elsewhere", 2), RateLimit.NONE, Backoff.DEFAULT), "two", 2);
 
         assertThat(started).containsExactly("one", "one", "two", "two");
+    }
+
+    /** As where the file that processes share is on a full disk. */
+    @Test
+    void aCallWhoseCostCannotBeReservedIsRefusedAloneAndKeepsNoPermit() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        RateLimit limit = new RateLimit() {
+            @Override
+            public long reserve(long tokens) {
+                return unless(full.get());
+            }
+
+            @Override
+            public void correct(long estimated, long tokens) {
+                unless(full.get());
+            }
+
+            private static long unless(boolean full) {
+                if (full) {
+                    throw new SettingsException("the limit's file cannot be written");
+                }
+                return 0;
+            }
+        };
+        EndpointScheduler module = new EndpointScheduler(1, Permits.of(build, "endpoint", 1), limit, Backoff.DEFAULT);
+        List<Throwable> refused = new ArrayList<>();
+        QueuedCall unlucky = new TestCall(() -> started.add("unlucky")) {
+            @Override
+            public void refuse(Throwable why) {
+                refused.add(why);
+                module.ended("m");
+            }
+        };
+
+        module.enter("m", unlucky);
+        full.set(false);
+        module.enter("m", call("next"));
+        full.set(true);
+        module.correct(1, 2);
+
+        assertThat(refused).singleElement().isInstanceOf(SettingsException.class);
+        assertThat(started).containsExactly("next");
     }
 
     private EndpointScheduler module() {

@@ -1,7 +1,7 @@
 package dev.cultivar.model.limits;
 
 /** A call that waits for a permit, of one token. */
-final class TestCall implements QueuedCall {
+class TestCall implements QueuedCall {
 
     private final Runnable started;
     public boolean abandoned;
@@ -24,5 +24,10 @@ final class TestCall implements QueuedCall {
     @Override
     public void start() {
         started.run();
+    }
+
+    @Override
+    public void refuse(Throwable why) {
+        throw new AssertionError(why);
     }
 }
