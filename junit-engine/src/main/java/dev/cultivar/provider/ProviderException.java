@@ -82,7 +82,7 @@ public final class ProviderException extends PlainException {
      *
      * @param kind what went wrong
      * @param reason one line without a key
-     * @param attempts how many attempts were made, at least 1
+     * @param attempts how many attempts were made; 0 if nothing was sent
      */
     public ProviderException(Kind kind, String reason, int attempts) {
         super(message(reason, attempts));
@@ -107,7 +107,7 @@ public final class ProviderException extends PlainException {
      *
      * @param kind what went wrong
      * @param reason one line without a key
-     * @param attempts how many attempts were made, at least 1
+     * @param attempts how many attempts were made; 0 if nothing was sent
      * @param cause the underlying exception
      */
     public ProviderException(Kind kind, String reason, int attempts, Throwable cause) {
@@ -118,7 +118,7 @@ public final class ProviderException extends PlainException {
     }
 
     private static String message(String reason, int attempts) {
-        return attempts == 1 ? reason : reason + " (" + Plural.of(attempts, "attempt") + ")";
+        return attempts <= 1 ? reason : reason + " (" + Plural.of(attempts, "attempt") + ")";
     }
 
     /** {@return what went wrong} */
@@ -131,7 +131,7 @@ public final class ProviderException extends PlainException {
         return reason;
     }
 
-    /** {@return how many attempts were made, at least 1} */
+    /** {@return how many attempts were made; 0 if nothing was sent} */
     public int attempts() {
         return attempts;
     }

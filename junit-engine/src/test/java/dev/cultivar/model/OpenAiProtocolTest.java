@@ -6,6 +6,7 @@ import static dev.cultivar.model.Endpoints.await;
 import static dev.cultivar.model.Endpoints.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.http.WireJson;
@@ -301,5 +302,12 @@ class OpenAiProtocolTest extends AgainstEndpoint {
         }
         released.countDown();
         assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(waiting.stream().mapToInt(OpenAiProtocolTest::attempts).sum())
+                .as("nobody pays for what was not sent")
+                .isEqualTo(2);
+    }
+
+    private static int attempts(CompletableFuture<ModelResponse> ended) {
+        return catchThrowableOfType(ProviderException.class, () -> await(ended)).attempts();
     }
 }

@@ -34,6 +34,7 @@ final class CallExchange<T> implements QueuedCall {
     private volatile @Nullable Runnable cancel;
     private int attempts;
     private int failed;
+    private boolean ending;
 
     CallExchange(EndpointContext endpoint, Operation<T> operation) {
         this.endpoint = endpoint;
@@ -57,7 +58,22 @@ final class CallExchange<T> implements QueuedCall {
 
     /** Ends the result, so that nothing is sent any more; a call in flight goes on. */
     void fail() {
-        result.completeExceptionally(endpoint.failures().failure(Kind.CANCELLED, "the run was cancelled", null));
+        result.completeExceptionally(endpoint.failures().cancelled(lastAttempt()));
+    }
+
+    /** Makes no more attempts; returns how many there were. */
+    private synchronized int lastAttempt() {
+        ending = true;
+        return attempts;
+    }
+
+    /** Counts an attempt, unless nobody wants one any more. */
+    private synchronized boolean nextAttempt() {
+        if (ending || result.isDone()) {
+            return false;
+        }
+        attempts++;
+        return true;
     }
 
     /** Ends the call in flight, if there is one. */
@@ -86,11 +102,10 @@ final class CallExchange<T> implements QueuedCall {
             refuse(endpoint.failures().failure(Kind.UNREACHABLE, unreachable.get(), null));
             return;
         }
-        if (result.isDone()) {
+        if (!nextAttempt()) {
             endpoint.scheduler().ended(operation.queue());
             return;
         }
-        attempts++;
         if (attempts > 1) {
             endpoint.scheduler().countRetry();
         }

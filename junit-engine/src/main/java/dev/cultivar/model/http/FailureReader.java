@@ -54,6 +54,11 @@ final class FailureReader {
         return failure(kind, what, 1, cause);
     }
 
+    /** @param attempts how many were made; 0 if nothing was sent */
+    ProviderException cancelled(int attempts) {
+        return failure(Kind.CANCELLED, "the run was cancelled", attempts, null);
+    }
+
     private ProviderException failure(Kind kind, String what, int attempts, @Nullable Throwable cause) {
         String reason = secrets.hide("Endpoint " + settings.name() + ": " + what);
         return cause == null

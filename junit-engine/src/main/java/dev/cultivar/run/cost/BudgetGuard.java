@@ -124,7 +124,8 @@ public final class BudgetGuard {
                     : cost(model, response.usage());
         }
         Throwable cause = failure == null ? null : Futures.cause(failure);
-        boolean perhaps = !(cause instanceof ProviderException provider) || PERHAPS_CHARGED.contains(provider.kind());
+        boolean perhaps = !(cause instanceof ProviderException provider)
+                || (provider.attempts() > 0 && PERHAPS_CHARGED.contains(provider.kind()));
         return perhaps ? most : 0;
     }
 

@@ -78,6 +78,19 @@ class BudgetGuardTest {
     }
 
     @Test
+    void aRunThatIsStoppedIsNotChargedForWhatWasNeverSent() {
+        BudgetGuard stopped = module(4);
+        ask(stopped, 3);
+        underWay.remove().completeExceptionally(new ProviderException(Kind.CANCELLED, "the run was cancelled", 1));
+        underWay.remove().completeExceptionally(new ProviderException(Kind.CANCELLED, "the run was cancelled", 0));
+        underWay.remove().completeExceptionally(new ProviderException(Kind.CANCELLED, "the run was cancelled", 0));
+
+        ask(module(4), 3);
+
+        assertThat(underWay).hasSize(3);
+    }
+
+    @Test
     void budgetsOfOtherBuildsAreTheirOwn() {
         ask(module(2), 2);
         ask(new BudgetGuard(budget(2), SharedBudget.of(new ConcurrentHashMap<>(), "budget", 2)), 2);
