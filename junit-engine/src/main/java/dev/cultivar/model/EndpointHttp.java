@@ -5,6 +5,7 @@ import dev.cultivar.model.http.EndpointLink;
 import dev.cultivar.model.http.HttpLink;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.model.http.RepeatRule;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
@@ -75,7 +76,7 @@ public final class EndpointHttp implements AutoCloseable {
         OkHttpClient client =
                 new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
         HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys, Optional.empty());
-        EndpointLink link = new EndpointLink(settings, keys, http, options, Backoff.DEFAULT);
+        EndpointLink link = new EndpointLink(settings, keys, http, options, Backoff.DEFAULT, RepeatRule.FREE);
         try {
             return new EndpointHttp(link, client, ProviderConfigs.of(model), Template.of(link, settings, model));
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.cultivar.model.http.EndpointLink;
 import dev.cultivar.model.http.HttpLink;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.model.http.RepeatRule;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.provider.ChatModel;
@@ -32,7 +33,7 @@ public final class ModelConnections implements AutoCloseable {
     private final Map<String, EndpointLink> links = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
-    private ModelConnections(Collection<EndpointSettings> settings, KeySource keys, Backoff backoff) {
+    private ModelConnections(Collection<EndpointSettings> settings, KeySource keys, Backoff backoff, RepeatRule rule) {
         int most = settings.stream().mapToInt(EndpointSettings::concurrency).sum();
         this.threads = CallThreads.open(most);
         // The endpoints' own queues bound what is in flight, so the dispatcher must not.
@@ -45,7 +46,7 @@ public final class ModelConnections implements AutoCloseable {
                 .build();
         Map<String, Provider> providers = providers();
         for (EndpointSettings endpoint : settings) {
-            open(endpoint, providers, keys, backoff);
+            open(endpoint, providers, keys, backoff, rule);
         }
     }
 
@@ -60,15 +61,30 @@ public final class ModelConnections implements AutoCloseable {
 
     /** Like {@link #open(Collection, KeySource)}, with other waits between attempts. */
     public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff) {
-        return new ModelConnections(endpoints, keys, backoff);
+        return open(endpoints, keys, backoff, RepeatRule.FREE);
     }
 
-    private void open(EndpointSettings settings, Map<String, Provider> providers, KeySource keys, Backoff backoff) {
+    /**
+     * Like {@link #open(Collection, KeySource)}, with other waits between attempts.
+     *
+     * @param rule asked before a request is sent again
+     */
+    public static ModelConnections open(
+            Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff, RepeatRule rule) {
+        return new ModelConnections(endpoints, keys, backoff, rule);
+    }
+
+    private void open(
+            EndpointSettings settings,
+            Map<String, Provider> providers,
+            KeySource keys,
+            Backoff backoff,
+            RepeatRule rule) {
         Provider provider = provider(settings, providers);
         EndpointConfig config = ProviderConfigs.of(settings);
         LinkOptions options = LinkOptions.of(config);
         HttpLink http = new HttpLink(client, settings, settings.timeout(), options, keys, threads.few());
-        EndpointLink link = new EndpointLink(settings, keys, http, options, backoff);
+        EndpointLink link = new EndpointLink(settings, keys, http, options, backoff, rule);
         links.put(settings.name(), link);
         endpoints.put(settings.name(), provider.open(config, link));
     }

@@ -12,6 +12,7 @@ import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ProviderException;
+import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
@@ -97,7 +98,8 @@ public final class LiveParticipants implements Participants {
             server = Optional.of(started);
         }
         try {
-            ModelConnections connections = ModelConnections.open(endpoints.values(), keys, backoff);
+            ModelConnections connections =
+                    ModelConnections.open(endpoints.values(), keys, backoff, store::againstRepeating);
             return new LiveParticipants(connections, server, store, plan);
         } catch (RuntimeException e) {
             server.ifPresent(PlantedServer::close);
@@ -115,13 +117,16 @@ public final class LiveParticipants implements Participants {
     public ChatModel model(ModelSettings settings) {
         ChatModel model = connect(settings);
         return request -> model.complete(request).whenComplete((response, failure) -> {
-            if (failure != null
-                    && !unreachable.containsKey(settings.name())
-                    && Futures.cause(failure) instanceof ProviderException lost
-                    && lost.kind() != ProviderException.Kind.CANCELLED) {
+            if (failure != null && !unreachable.containsKey(settings.name()) && wasSentInVain(Futures.cause(failure))) {
                 store.lost(settings);
             }
         });
+    }
+
+    /** What the budget refuses here was sent before, and must not be sent again. */
+    private static boolean wasSentInVain(Throwable failure) {
+        return failure instanceof BudgetException
+                || (failure instanceof ProviderException lost && lost.kind() != ProviderException.Kind.CANCELLED);
     }
 
     private ChatModel connect(ModelSettings settings) {

@@ -8,6 +8,7 @@ import dev.cultivar.model.limits.BuildLimits;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.cost.ChargedUsage;
@@ -45,6 +46,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run's access to the store: gives each request its key. */
@@ -300,6 +302,16 @@ final class RunStore implements AutoCloseable {
                         overBudget = true;
                     }
                 });
+    }
+
+    /** Why a request may not be sent again; empty if it may. */
+    Optional<RuntimeException> againstRepeating(String model, ChatRequest request, ProviderException failure) {
+        return budget.flatMap(guard -> Stream.concat(
+                        plan.settings().models().value().stream(),
+                        Stream.of(plan.settings().judge().value().model()))
+                .filter(known -> known.name().equals(model))
+                .findFirst()
+                .flatMap(known -> guard.againstRepeating(known, request, failure)));
     }
 
     private ModelResponse charged(ModelSettings model, ChatRequest request, ModelResponse response) {

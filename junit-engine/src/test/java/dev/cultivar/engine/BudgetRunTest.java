@@ -11,6 +11,7 @@ import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.report.RunReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -79,6 +80,20 @@ class BudgetRunTest extends AtLab {
         assertThat(account.path("overBudget").asBoolean()).isTrue();
         assertThat(account.path("budget").asText()).isEqualTo("25 calls");
         assertThat(run.console()).contains("Paid in all: 25 calls", "of a budget of 25 calls, which STOPPED the run");
+    }
+
+    /** The endpoint charges for each, though nobody can read its answers. */
+    @Test
+    void aRequestThatIsSentAgainCountsEachTime() throws IOException {
+        Files.writeString(settings, Files.readString(settings).replace("retries: 0", "retries: 5"));
+        lab.tamper = answer -> answer.substring(0, answer.length() / 2);
+        LabRun run = run().with("cultivar.budget", "25 calls");
+
+        List<String> said = complaints(run.of(Suite.class));
+
+        assertThat(lab.calls).hasValue(25);
+        assertThat(said.get(0)).contains("OVER_BUDGET");
+        assertThat(said.get(1)).contains("the budget of 25 calls was spent after");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cultivar.model.http.EndpointLink;
 import dev.cultivar.model.http.HttpLink;
 import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.model.http.RepeatRule;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
@@ -57,7 +58,8 @@ class DefectTest extends AgainstEndpoint {
         LinkOptions options = LinkOptions.of(ProviderConfigs.of(one));
         HttpLink http = new HttpLink(
                 new OkHttpClient(), one, one.timeout(), options, Endpoints.environment(), Optional.empty());
-        try (EndpointLink link = new EndpointLink(one, Endpoints.environment(), http, options, Backoff.DEFAULT)) {
+        try (EndpointLink link =
+                new EndpointLink(one, Endpoints.environment(), http, options, Backoff.DEFAULT, RepeatRule.FREE)) {
             ChatModel model =
                     link.model(new Fragile(server.url("/").toString()), ProviderConfigs.of(Endpoints.model("m")));
             CompletableFuture<ModelResponse> broken = model.complete(ChatRequest.of("What?", Sampling.DEFAULT));

@@ -35,6 +35,8 @@ final class CallExchange<T> implements QueuedCall {
     private int attempts;
     private int failed;
     private boolean ending;
+    /** How the attempt ended that the next one repeats; null if nothing was sent in it. */
+    private @Nullable ProviderException inVain;
 
     CallExchange(EndpointContext endpoint, Operation<T> operation) {
         this.endpoint = endpoint;
@@ -106,6 +108,11 @@ final class CallExchange<T> implements QueuedCall {
             endpoint.scheduler().ended(operation.queue());
             return;
         }
+        Optional<RuntimeException> refusal = refusal();
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return;
+        }
         if (attempts > 1) {
             endpoint.scheduler().countRetry();
         }
@@ -124,6 +131,13 @@ final class CallExchange<T> implements QueuedCall {
         if (result.isDone()) {
             stop();
         }
+    }
+
+    /** Why nothing may be sent after an attempt in which something was sent in vain. */
+    private Optional<RuntimeException> refusal() {
+        ProviderException before = inVain;
+        inVain = null;
+        return before == null ? Optional.empty() : operation.againstRepeating(before);
     }
 
     @Override
@@ -218,6 +232,7 @@ final class CallExchange<T> implements QueuedCall {
             scheduler.ended(operation.queue());
         }
         if (repeats) {
+            inVain = absent ? null : last;
             DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
         } else {
             result.completeExceptionally(last);

@@ -13,6 +13,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +36,10 @@ final class CallOperation implements Operation<ModelResponse> {
 
     private final Function<ChatRequest, ParsedResponse> call;
     private final String model;
+    private final String entry;
+    private final ChatRequest given;
     private final ChatRequest request;
+    private final RepeatRule rule;
     private final FailureReader failures;
     private final SecretMask secrets;
     private volatile @Nullable ParsedResponse response;
@@ -45,10 +49,14 @@ final class CallOperation implements Operation<ModelResponse> {
             Function<ChatRequest, ParsedResponse> call,
             ModelConfig model,
             ChatRequest request,
+            RepeatRule rule,
             FailureReader failures,
             SecretMask secrets) {
         this.call = call;
         this.model = model.wireName();
+        this.entry = model.name();
+        this.given = request;
+        this.rule = rule;
         this.request = model.complete(request);
         this.failures = failures;
         this.secrets = secrets;
@@ -72,6 +80,11 @@ final class CallOperation implements Operation<ModelResponse> {
     @Override
     public boolean repeatable() {
         return true;
+    }
+
+    @Override
+    public Optional<RuntimeException> againstRepeating(ProviderException last) {
+        return rule.against(entry, given, last);
     }
 
     @Override

@@ -23,7 +23,9 @@ final class ChatOperation implements Operation<ModelResponse> {
     private final String entry;
     private final Map<String, String> headers;
     private final LeftOut leftOut;
+    private final ChatRequest given;
     private final ChatRequest complete;
+    private final RepeatRule rule;
     private volatile ChatRequest asked;
     private volatile WireRequest request;
     private final long tokens;
@@ -37,8 +39,11 @@ final class ChatOperation implements Operation<ModelResponse> {
             Map<String, String> headers,
             LeftOut leftOut,
             ChatRequest request,
+            RepeatRule rule,
             FailureReader failures,
             SecretMask secrets) {
+        this.given = request;
+        this.rule = rule;
         this.leftOut = leftOut;
         this.complete = model.complete(request);
         this.asked = leftOut.without(complete);
@@ -70,6 +75,11 @@ final class ChatOperation implements Operation<ModelResponse> {
     @Override
     public boolean repeatable() {
         return true;
+    }
+
+    @Override
+    public Optional<RuntimeException> againstRepeating(ProviderException last) {
+        return rule.against(entry, given, last);
     }
 
     @Override

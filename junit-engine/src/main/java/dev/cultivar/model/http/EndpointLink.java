@@ -30,6 +30,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
 
     private final EndpointSettings settings;
     private final LinkOptions options;
+    private final RepeatRule rule;
     private final EndpointCredentials credentials;
     private final SecretMask secrets = new SecretMask();
     private final FailureReader failures;
@@ -38,10 +39,17 @@ public final class EndpointLink implements Transport, AutoCloseable {
     private final Set<CallExchange<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    /** @param rule asked before a chat is sent again */
     public EndpointLink(
-            EndpointSettings settings, KeySource keys, HttpLink http, LinkOptions options, Backoff backoff) {
+            EndpointSettings settings,
+            KeySource keys,
+            HttpLink http,
+            LinkOptions options,
+            Backoff backoff,
+            RepeatRule rule) {
         this.settings = settings;
         this.options = options;
+        this.rule = rule;
         this.credentials = new EndpointCredentials(settings, options, keys, secrets);
         this.failures = new FailureReader(settings, options, http.deadline(), secrets);
         this.scheduler = EndpointSchedulers.open(settings, backoff);
@@ -77,7 +85,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
             Protocol protocol, ModelConfig model, Map<String, String> headers, LeftOut leftOut, ChatRequest request) {
         ChatOperation operation;
         try {
-            operation = new ChatOperation(protocol, model, headers, leftOut, request, failures, secrets);
+            operation = new ChatOperation(protocol, model, headers, leftOut, request, rule, failures, secrets);
         } catch (ProviderException e) {
             return CompletableFuture.failedFuture(
                     failure(e.kind(), HttpErrors.oneLine(String.valueOf(e.getMessage())), e));
@@ -87,7 +95,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
 
     @Override
     public ChatModel calling(Function<ChatRequest, ParsedResponse> call, ModelConfig model) {
-        return request -> start(new CallOperation(call, model, request, failures, secrets));
+        return request -> start(new CallOperation(call, model, request, rule, failures, secrets));
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.cultivar.model.http;
 
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.WireResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,16 @@ interface Operation<T> {
 
     /** Whether it may be sent again after an attempt whose effect at the endpoint is unknown. */
     boolean repeatable();
+
+    /**
+     * Called before it is sent again.
+     *
+     * @param failure how the last attempt ended, in which something may have been sent
+     * @return why it may not be sent again; empty if it may
+     */
+    default Optional<RuntimeException> againstRepeating(ProviderException failure) {
+        return Optional.empty();
+    }
 
     /**
      * Sends it once.

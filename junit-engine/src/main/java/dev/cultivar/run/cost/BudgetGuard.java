@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,11 +58,28 @@ public final class BudgetGuard {
         double most = cost(model, WorstCaseCost.of(model, request));
         return admit(most).thenCompose(admitted -> {
             if (!admitted) {
-                return CompletableFuture.failedFuture(new BudgetException(message()));
+                return CompletableFuture.failedFuture(new BudgetException("not sent: " + spent()));
             }
             return start(call)
                     .whenComplete((response, failure) -> settle(most, charged(model, most, response, failure)));
         });
+    }
+
+    /**
+     * Charges an attempt of a request under way before the next one, which the request's reservation covers. The endpoint may have
+     * answered although no answer arrived.
+     *
+     * @param failure how the attempt ended
+     * @return why the request may not be sent again; empty if it may
+     */
+    public Optional<RuntimeException> againstRepeating(
+            ModelSettings model, ChatRequest request, ProviderException failure) {
+        double charged = charged(model, cost(model, WorstCaseCost.of(model, request)), null, failure);
+        boolean affordable;
+        synchronized (shared.lock()) {
+            affordable = charged == 0 || shared.charge(charged);
+        }
+        return affordable ? Optional.empty() : Optional.of(new BudgetException("not sent again: " + spent()));
     }
 
     private static CompletableFuture<ModelResponse> start(Supplier<CompletableFuture<ModelResponse>> call) {
@@ -137,12 +155,12 @@ public final class BudgetGuard {
         };
     }
 
-    private String message() {
+    private String spent() {
         double sum;
         synchronized (shared.lock()) {
             sum = shared.spent();
         }
-        return "not sent: " + amount(sum) + " of the budget of " + budget.text()
+        return amount(sum) + " of the budget of " + budget.text()
                 + " are spent, and the rest may not be enough;"
                 + " raise cultivar.budget (stored answers are not asked for again)";
     }

@@ -75,6 +75,15 @@ final class SharedBudget {
         return true;
     }
 
+    /** Charges something that was not reserved, if that much is left. */
+    boolean charge(double cost) {
+        if (numbers[SPENT] + numbers[RESERVED] + cost > most + ROUNDING) {
+            return false;
+        }
+        numbers[SPENT] += cost;
+        return true;
+    }
+
     /** Stops the budget if a request finds too little left and no request in flight could settle for less. */
     void stopUnlessInFlight() {
         if (numbers[IN_FLIGHT] == 0) {

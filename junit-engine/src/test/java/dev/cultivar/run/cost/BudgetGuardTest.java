@@ -91,6 +91,32 @@ class BudgetGuardTest {
     }
 
     @Test
+    void anAttemptThatMayBePaidForIsChargedBeforeTheNextOne() {
+        BudgetGuard purse = module(3);
+        ask(purse, 1);
+
+        assertThat(again(purse, Kind.TIMEOUT)).isEmpty();
+        assertThat(again(purse, Kind.SERVER))
+                .as("it did not answer, and so does not charge")
+                .isEmpty();
+        assertThat(again(purse, Kind.CONNECTION)).isEmpty();
+        assertThat(again(purse, Kind.TIMEOUT)).hasValueSatisfying(refused -> assertThat(refused)
+                .isInstanceOf(BudgetException.class)
+                .hasMessage("not sent again: 2 of the budget of 3 calls are spent, and the rest may not be"
+                        + " enough; raise cultivar.budget (stored answers are not asked for again)"));
+        endAll();
+        ask(purse, 1);
+        assertThat(refused(asked.get(1))).isTrue();
+    }
+
+    private static Optional<RuntimeException> again(BudgetGuard purse, Kind ended) {
+        return purse.againstRepeating(
+                Endpoints.model("m"),
+                ChatRequest.of("How are you?", Sampling.DEFAULT),
+                new ProviderException(ended, "no answer"));
+    }
+
+    @Test
     void budgetsOfOtherBuildsAreTheirOwn() {
         ask(module(2), 2);
         ask(new BudgetGuard(budget(2), SharedBudget.of(new ConcurrentHashMap<>(), "budget", 2)), 2);
