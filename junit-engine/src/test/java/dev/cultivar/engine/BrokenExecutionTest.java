@@ -8,7 +8,10 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 
 import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.run.response.RunRecord;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
@@ -49,6 +52,26 @@ class BrokenExecutionTest {
                 .assertThatEvents()
                 .haveExactly(1, event(container("OneCell"), failedWith(IllegalStateException.class, "disk full")));
         assertThat(bench.pipeline.events).containsExactly("closed");
+    }
+
+    /** As where the recorded answers cannot be written. */
+    @Test
+    void aRunThatFailsAfterItsLastCellIsReportedAsFarAsItCame() {
+        bench.pipeline.ending = record -> new CompletableFuture<>() {
+            @Override
+            public RunRecord get(long time, TimeUnit unit) throws ExecutionException {
+                throw new ExecutionException(new IllegalStateException("disk full"));
+            }
+        };
+
+        bench.execute(selectClass(SoundSuites.OneCell.class))
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(container("OneCell"), failedWith(RunFaultException.class, "disk full")));
+        assertThat(bench.pipeline.reported).singleElement().satisfies(known -> {
+            assertThat(known.run().complete()).isFalse();
+            assertThat(known.brokeOff()).isNotNull();
+        });
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Answers at once, and remembers what it was asked. */
@@ -39,6 +40,7 @@ final class FakePipeline implements SuitePipeline {
     final List<String> complaints = new ArrayList<>();
     Function<CellKey, CompletableFuture<CellRecord>> answer =
             cell -> CompletableFuture.completedFuture(scored(cell, 8, 2));
+    UnaryOperator<CompletableFuture<RunRecord>> ending = record -> record;
     Function<GateLeaf, Verdict> verdict = gate -> Verdict.PASS;
 
     /** Of every gate, whatever its verdict would be; null for that of its figures. */
@@ -115,7 +117,7 @@ final class FakePipeline implements SuitePipeline {
 
         @Override
         public CompletableFuture<RunRecord> record() {
-            return CompletableFuture.allOf(cells.values().toArray(CompletableFuture[]::new))
+            return ending.apply(CompletableFuture.allOf(cells.values().toArray(CompletableFuture[]::new))
                     .thenApply(nothing -> InMemory.run(
                             suite.plan(),
                             cells.size() == suite.plan().cells().size(),
@@ -124,7 +126,7 @@ final class FakePipeline implements SuitePipeline {
                             new TreeMap<>(),
                             new TreeMap<>(),
                             Instant.EPOCH,
-                            Instant.EPOCH));
+                            Instant.EPOCH)));
         }
 
         @Override

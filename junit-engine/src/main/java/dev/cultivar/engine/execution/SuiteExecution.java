@@ -198,10 +198,12 @@ final class SuiteExecution {
         // An interrupted thread cannot write a file.
         boolean interrupted = Thread.interrupted();
         try (running) {
-            if (cancellation.requested() || running.record().isCompletedExceptionally()) {
-                BrokeOff brokeOff = brokeOff();
+            @Nullable RunFaultException unfinished = unfinished();
+            interrupted |= Thread.interrupted();
+            if (unfinished != null) {
                 running.cancel();
-                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted(), brokeOff), checks()));
+                publish(pipeline.report(
+                        SuiteConclusion.interrupted(running.interrupted(), brokeOff(unfinished)), checks()));
             }
             requireNotCancelled(new RunFault.RunCancelled(suite().plan().suite()));
             publish(pipeline.report(conclusion(), checks()));
@@ -220,14 +222,21 @@ final class SuiteExecution {
         }
     }
 
-    /** What made the run fail; null if somebody stopped it. */
-    private @Nullable BrokeOff brokeOff() {
+    /** Why the run will not finish; null if it did. A run may still fail after its last cell. */
+    private @Nullable RunFaultException unfinished() {
         try {
             record();
             return null;
         } catch (RunFaultException e) {
-            return e.fault() instanceof RunFault.RunBrokeOff broke ? BrokeOff.of(broke.reason(), e.getCause()) : null;
+            return e;
         }
+    }
+
+    /** What made the run fail; null if somebody stopped it. */
+    private static @Nullable BrokeOff brokeOff(RunFaultException unfinished) {
+        return unfinished.fault() instanceof RunFault.RunBrokeOff broke
+                ? BrokeOff.of(broke.reason(), unfinished.getCause())
+                : null;
     }
 
     /** Build tools show aborted tests as green, so a suite in which every test aborted must fail here. */
