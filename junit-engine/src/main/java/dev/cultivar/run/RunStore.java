@@ -44,6 +44,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run's access to the store: gives each request its key. */
 final class RunStore implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 10;
 
     private final SharedStore store;
     private final StoreMode mode;
@@ -63,6 +67,9 @@ final class RunStore implements AutoCloseable {
     private volatile @Nullable RunStart start;
     private final CostLedger ledger = new CostLedger();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** Requests that were sent, each until its answer is stored or lost. */
+    private final Map<Object, CompletableFuture<Void>> sent = new ConcurrentHashMap<>();
 
     private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<BudgetGuard> budget) {
         this.budget = budget;
@@ -104,9 +111,18 @@ final class RunStore implements AutoCloseable {
     private CompletableFuture<ModelResponse> memory(
             ModelSettings model, StoreKey key, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> ask) {
         AtomicBoolean asked = new AtomicBoolean();
+        Object call = new Object();
+        CompletableFuture<Void> ended = new CompletableFuture<>();
         return complete(key, () -> {
                     asked.set(true);
-                    return pay(model, request, ask);
+                    return pay(model, request, () -> {
+                        sent.put(call, ended);
+                        return ask.get();
+                    });
+                })
+                .whenComplete((answer, failure) -> {
+                    sent.remove(call);
+                    ended.complete(null);
                 })
                 .thenApply(answer -> {
                     book(key.kind(), model, answer, asked.get());
@@ -349,10 +365,19 @@ final class RunStore implements AutoCloseable {
                 .exportTo(folder.resolve(FileName.forShells(plan.suite()) + ".jsonl"), used::contains);
     }
 
+    /** Must be called when no endpoint is being asked any more. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            awaitSent();
             store.close();
         }
+    }
+
+    /** An answer that arrived just before is paid for, and may not have reached the store. Whoever is interrupted waits too. */
+    private void awaitSent() {
+        CompletableFuture.allOf(sent.values().toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

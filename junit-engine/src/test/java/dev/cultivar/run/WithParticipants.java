@@ -73,6 +73,10 @@ abstract class WithParticipants {
     }
 
     static RunPlan plan(int responses) {
+        return plan(responses, Map.of());
+    }
+
+    static RunPlan plan(int responses, Map<String, String> parameters) {
         String yaml = """
             language: xx
             name: X
@@ -88,7 +92,7 @@ abstract class WithParticipants {
         RunSettings settings = SettingsResolver.resolve(
                 new SuiteDefaults(List.of("planted/uniform", "planted/fifty"), List.of("xx"), responses, 1),
                 SettingsFile.NONE,
-                key -> Optional.empty());
+                key -> Optional.ofNullable(parameters.get(key)));
         Coding coding = new Coding(2, Set.of(1), Set.of());
         List<Topic> topics = List.of(
                 new Topic("A", "a", TopicKind.VALUE, "c", "for a", "against a", "", coding),
