@@ -31,6 +31,7 @@ final class JdbcResponseStore implements ResponseStore {
     private final Duration lease;
     private final Object reading = new Object();
     private Statements reader;
+    private boolean closed;
     private final long clockOffset;
     private final @Nullable GroupCommit writer;
     private final StoreOwner owner = StoreOwner.create();
@@ -215,6 +216,7 @@ final class JdbcResponseStore implements ResponseStore {
             released.exceptionally(failure -> false);
         }
         synchronized (reading) {
+            closed = true;
             try {
                 reader.close();
             } catch (SQLException e) {
@@ -261,6 +263,10 @@ final class JdbcResponseStore implements ResponseStore {
 
     private <T> T reading(GroupCommit.Change<T> look) {
         synchronized (reading) {
+            if (closed) {
+                // Its connection would be taken for lost, and another one opened that nobody closes.
+                throw new StoreException("the store is closed");
+            }
             try {
                 return look.run(reader);
             } catch (SQLException e) {

@@ -53,6 +53,16 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
     }
 
     @Test
+    void whoeverReadsAfterTheEndOpensNoOtherConnection() {
+        ResponseStore store = open();
+        store.close();
+
+        assertThatThrownBy(() -> store.find(Answers.key(1)))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("the store is closed");
+    }
+
+    @Test
     void aRunThatWasBrokenOffGoesOnAndOneThatEndedDoesNot() throws Exception {
         Instant first;
         try (ResponseStore store = open()) {
