@@ -2,7 +2,6 @@ package dev.cultivar.store;
 
 import dev.cultivar.io.Futures;
 import dev.cultivar.provider.ModelResponse;
-import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.StoreMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +29,6 @@ public final class StoredAsking {
     private final Supplier<Instant> notBefore;
     private final Map<String, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
     private final Set<String> recorded = ConcurrentHashMap.newKeySet();
-    private final AtomicLong hits = new AtomicLong();
-    private final AtomicLong misses = new AtomicLong();
-    private final AtomicLong joined = new AtomicLong();
-    private final AtomicLong savedInput = new AtomicLong();
-    private final AtomicLong savedOutput = new AtomicLong();
 
     /** @param notBefore older answers are asked for again, or refused in a mode that asks nobody */
     public StoredAsking(ResponseStore store, StoreMode mode, Supplier<Instant> notBefore) {
@@ -55,8 +48,8 @@ public final class StoredAsking {
         CompletableFuture<Answer> result = new CompletableFuture<>();
         CompletableFuture<Answer> other = inFlight.putIfAbsent(key.hash(), result);
         if (other != null) {
-            joined.incrementAndGet();
-            return other.thenApply(this::saved);
+            // Cancelling a copy does not cancel the request that somebody else has sent.
+            return other.copy();
         }
         // A caller that cancels completes the future without passing through finish().
         result.whenComplete((response, failure) -> inFlight.remove(key.hash(), result));
@@ -72,10 +65,6 @@ public final class StoredAsking {
         return result;
     }
 
-    StoreTally tally() {
-        return new StoreTally(hits.get(), misses.get(), joined.get(), new Usage(savedInput.get(), savedOutput.get()));
-    }
-
     /** Hashes of the answers that this run used, in {@link StoreMode#RECORD}; empty in other modes. */
     public Set<String> recorded() {
         return Set.copyOf(recorded);
@@ -84,7 +73,7 @@ public final class StoredAsking {
     private void replay(StoreKey key, CompletableFuture<Answer> result) {
         Optional<StoredEntry> stored = store.entry(key);
         if (stored.isPresent() && stored.get().isSince(notBefore.get())) {
-            hit(key, new Answer(stored.get().response(), stored.get().stored()), result);
+            finish(key, result, new Answer(stored.get().response(), stored.get().stored()), null);
             return;
         }
         if (stored.isPresent()) {
@@ -114,7 +103,7 @@ public final class StoredAsking {
             if (failure != null) {
                 finish(key, result, null, Futures.cause(failure));
             } else if (claim instanceof Claim.Stored stored) {
-                hit(key, new Answer(stored.response(), stored.stored()), result);
+                finish(key, result, new Answer(stored.response(), stored.stored()), null);
             } else if (claim instanceof Claim.Taken) {
                 CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> claim(key, ask, result));
@@ -131,7 +120,6 @@ public final class StoredAsking {
             Supplier<CompletableFuture<ModelResponse>> ask,
             CompletableFuture<Answer> result,
             boolean replacing) {
-        misses.incrementAndGet();
         CompletableFuture<ModelResponse> asking = started(ask);
         result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
@@ -185,16 +173,5 @@ public final class StoredAsking {
             recorded.add(key.hash());
         }
         result.complete(answer);
-    }
-
-    private void hit(StoreKey key, Answer answer, CompletableFuture<Answer> result) {
-        hits.incrementAndGet();
-        finish(key, result, saved(answer), null);
-    }
-
-    private Answer saved(Answer answer) {
-        savedInput.addAndGet(answer.response().usage().input());
-        savedOutput.addAndGet(answer.response().usage().output());
-        return answer;
     }
 }
