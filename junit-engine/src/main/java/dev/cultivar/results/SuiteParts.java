@@ -76,7 +76,7 @@ public final class SuiteParts {
         locked(() -> {
             for (ModuleResults module : modules) {
                 Path from = module.output().resolve(ResponsesJsonl.NAME);
-                ReportFile.write(
+                ReportFile.writePrivately(
                         parts.resolve(fileName(module.name()) + RESPONSES),
                         out -> ResponsesJsonl.copy(from, module, out));
             }

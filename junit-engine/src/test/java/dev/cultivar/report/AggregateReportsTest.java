@@ -15,11 +15,14 @@ import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AggregateReportsTest {
@@ -48,6 +51,24 @@ class AggregateReportsTest {
                         * Files.readAllLines(folder.resolve("one/responses.jsonl"))
                                 .size())
                 .anyMatch(line -> line.startsWith("{\"suite\":\"two/"));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void nobodyButTheOwnerReadsTheAnswersOfAnyModule() throws IOException {
+        join(module("one", Verdict.PASS), module("two", Verdict.PASS));
+
+        List<Path> answers;
+        try (Stream<Path> files = Files.walk(all())) {
+            answers = files.filter(file -> file.toString().endsWith("responses.jsonl"))
+                    .toList();
+        }
+        assertThat(answers).hasSize(3);
+        for (Path file : answers) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .as(file.toString())
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
