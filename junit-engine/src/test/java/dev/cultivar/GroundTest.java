@@ -33,7 +33,12 @@ class GroundTest {
                     // a file name's alphabet
                     "\\[\\^[^\\]]*A-Za-z0-9[^\\]]*]\"\\s*(\\)\\s*;|,\\s*\"_\")")),
             "io",
-            Pattern.compile("\\bMessageDigest\\b|\\bATOMIC_MOVE\\b|\\bFiles\\.move\\("));
+            Pattern.compile(String.join(
+                    "|",
+                    "\\bMessageDigest\\b",
+                    "\\bATOMIC_MOVE\\b|\\bFiles\\.move\\(",
+                    // writes that replace a file in place; those that only create one or add to it are no rivals
+                    "\\bFiles\\.write(String)?\\((?!.*\\b(CREATE_NEW|APPEND)\\b)|\\.writeValue\\(.*\\btoFile\\(")));
 
     @Test
     void noOtherRoomDoesWhatTheGroundDoes() throws IOException {
@@ -65,6 +70,9 @@ class GroundTest {
                 "if (c >= 0x202A && c <= 0x202E) {",
                 "suite.replaceAll(\"[^A-Za-z0-9._-]\", \"_\") + \".json\"",
                 "Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);",
+                "Files.writeString(file, text);",
+                "Files.write(file, bytes);",
+                "new ObjectMapper().writeValue(file.toFile(), note);",
                 "MessageDigest.getInstance(\"SHA-256\")"
             })
     void aSecondOneIsFound(String planted) {
@@ -78,6 +86,8 @@ class GroundTest {
                 "\" \\u00b7 \" + models()",
                 "json.replace(\"\\u2028\", \"\\\\u2028\")",
                 "PlainText.line(text)",
+                "Files.writeString(file, text, StandardOpenOption.APPEND);",
+                "JSON.writer().writeValue(text, run);",
                 "text.replaceAll(\"[^\\\\p{L}\\\\p{N}]+\", \" \")"
             })
     void whatIsNoneIsNotTakenForOne(String line) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
@@ -93,13 +94,9 @@ public record Calibration(
     /** Writes the result as JSON. */
     public void write(Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
             ObjectNode tree = MAPPER.createObjectNode().put("schema", SCHEMA);
             tree.setAll(MAPPER.<ObjectNode>valueToTree(this));
-            Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+            AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
         } catch (IOException e) {
             throw new CalibrationException("Calibration " + file + " cannot be written: " + e.getMessage(), e);
         }

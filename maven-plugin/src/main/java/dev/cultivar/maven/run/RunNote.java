@@ -2,6 +2,7 @@ package dev.cultivar.maven.run;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,7 @@ public record RunNote(String output, @Nullable String allure) {
                 from(module, output), allure.map(path -> from(module, path)).orElse(null));
         Path file = build.resolve(FOLDER).resolve(fileName(execution));
         try {
-            Files.createDirectories(build.resolve(FOLDER));
-            new ObjectMapper().writeValue(file.toFile(), note);
+            AtomicFile.write(file, new ObjectMapper().writeValueAsBytes(note));
         } catch (IOException e) {
             throw new MojoExecutionException(file + " cannot be written: " + e.getMessage(), e);
         }
