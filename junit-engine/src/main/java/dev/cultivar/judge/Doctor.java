@@ -11,7 +11,6 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +108,7 @@ public final class Doctor {
         } catch (ProviderException e) {
             return CompletableFuture.completedFuture(failed("judge", settings, e));
         }
-        boolean builtIn = settings.endpoint().equals(PlantedModels.ENDPOINT);
+        boolean builtIn = settings.isBuiltIn();
         long started = System.nanoTime();
         return judge.judge(KnownStatements.TOPIC, "en", builtIn ? TO_BUILT_IN : KnownStatements.statements())
                 .thenApply(judgement -> {

@@ -1,6 +1,7 @@
 package dev.cultivar.planted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.settings.PlantedModels;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -16,8 +17,6 @@ import java.util.Random;
  * @param tool name of the tool to call, where there is one
  */
 record ChatAsk(String model, String prompt, long seed, OptionalInt maxTokens, Form form, String tool) {
-
-    private static final String PREFIX = "planted/";
 
     enum Form {
         TEXT,
@@ -41,7 +40,7 @@ record ChatAsk(String model, String prompt, long seed, OptionalInt maxTokens, Fo
         Form form = tool.isTextual() ? Form.TOOL : format.startsWith("json") ? Form.JSON : Form.TEXT;
         JsonNode limit = body.path("max_tokens");
         return new ChatAsk(
-                model.startsWith(PREFIX) ? model.substring(PREFIX.length()) : model,
+                PlantedModels.isPlanted(model) ? PlantedModels.wireName(model) : model,
                 prompt,
                 body.path("seed").asLong(0),
                 limit.isInt() ? OptionalInt.of(limit.asInt()) : OptionalInt.empty(),

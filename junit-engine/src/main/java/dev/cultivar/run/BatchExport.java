@@ -89,7 +89,7 @@ public final class BatchExport {
     private StopRule lookByLook(Set<CellKey> cells, StopRule rule) {
         boolean all = rule != StopRule.NEVER
                 && cells.size() == plan.cells().size()
-                && !RunStore.isBuiltIn(plan.settings().judge().value().model());
+                && !plan.settings().judge().value().model().isBuiltIn();
         return !all
                 ? StopRule.NEVER
                 : (look, soFar) -> soFar.responses().allMatch(BatchExport::isComplete)
@@ -111,7 +111,7 @@ public final class BatchExport {
 
     private Set<CellKey> cells() {
         Set<String> batched = plan.settings().models().value().stream()
-                .filter(model -> !RunStore.isBuiltIn(model))
+                .filter(model -> !model.isBuiltIn())
                 .map(ModelSettings::name)
                 .collect(Collectors.toSet());
         return plan.cells().stream()
@@ -148,7 +148,7 @@ public final class BatchExport {
             this.store = store;
             this.writer = writer;
             ModelSettings settings = plan.settings().judge().value().model();
-            this.judge = RunStore.isBuiltIn(settings)
+            this.judge = settings.isBuiltIn()
                     ? Optional.empty()
                     : Optional.of(new Judge(
                             model(settings),

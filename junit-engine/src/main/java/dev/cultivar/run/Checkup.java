@@ -8,7 +8,6 @@ import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +30,13 @@ public final class Checkup {
     public static List<EndpointCheck> of(RunPlan plan, KeySource keys) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
-        EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
-        if (builtIn == null || builtIn.baseUrl().isPresent()) {
+        Optional<EndpointSettings> own = settings.ownServer();
+        if (own.isEmpty()) {
             return of(plan, endpoints, keys);
         }
         try (PlantedServer server =
                 PlantedServer.start(plan.populations(), plan.books().values())) {
-            endpoints.put(builtIn.name(), server.at(builtIn));
+            endpoints.put(own.get().name(), server.at(own.get()));
             return of(plan, endpoints, keys);
         }
     }
@@ -56,7 +55,7 @@ public final class Checkup {
 
     /** Built-in models understand only the plan's prompts; a real model is asked for a single word. */
     private static Optional<String> prompt(RunPlan plan, ModelSettings model) {
-        return model.endpoint().equals(PlantedModels.ENDPOINT)
+        return model.isBuiltIn()
                 ? plan.prompts().values().stream()
                         .flatMap(List::stream)
                         .map(planned -> planned.prompt().text())

@@ -21,7 +21,6 @@ import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.store.StoreKey;
@@ -89,12 +88,12 @@ public final class LiveParticipants implements Participants {
     private static LiveParticipants open(RunPlan plan, KeySource keys, RunStore store, Backoff backoff) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
-        EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
+        Optional<EndpointSettings> own = settings.ownServer().filter(endpoint -> !store.replays());
         Optional<PlantedServer> server = Optional.empty();
-        if (builtIn != null && builtIn.baseUrl().isEmpty() && !store.replays()) {
+        if (own.isPresent()) {
             PlantedServer started =
                     PlantedServer.start(plan.populations(), plan.books().values());
-            endpoints.put(builtIn.name(), started.at(builtIn));
+            endpoints.put(own.get().name(), started.at(own.get()));
             server = Optional.of(started);
         }
         try {

@@ -6,7 +6,6 @@ import dev.cultivar.run.cost.ExpectedCost;
 import dev.cultivar.run.cost.ExpectedTime;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
@@ -55,7 +54,7 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
 
         /** Whether a built-in model answers. */
         public boolean isFree() {
-            return model.endpoint().equals(PlantedModels.ENDPOINT);
+            return model.isBuiltIn();
         }
 
         /** Whether it costs an unknown amount. */

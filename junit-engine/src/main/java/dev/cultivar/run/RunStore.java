@@ -19,7 +19,6 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
@@ -295,16 +294,12 @@ final class RunStore implements AutoCloseable {
     /** Built-in models answer from the population table, so a different table counts as a different endpoint. */
     static String endpoint(RunPlan plan, ModelSettings model) {
         EndpointSettings settings = plan.settings().endpoints().get(model.endpoint());
-        if (settings == null || (isBuiltIn(model) && settings.baseUrl().isEmpty())) {
+        if (settings == null || (model.isBuiltIn() && settings.baseUrl().isEmpty())) {
             return EndpointName.PLANTED + " " + plan.populations().sha256();
         }
         return settings.baseUrl()
                 .map(url -> EndpointName.of(settings.provider(), URI.create(url)))
                 .orElse(settings.provider());
-    }
-
-    static boolean isBuiltIn(ModelSettings model) {
-        return model.endpoint().equals(PlantedModels.ENDPOINT);
     }
 
     private CompletableFuture<ModelResponse> pay(

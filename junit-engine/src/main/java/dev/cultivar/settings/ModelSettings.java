@@ -74,6 +74,11 @@ public record ModelSettings(
                 baseline);
     }
 
+    /** Whether it is one of Cultivar's own, which cost nothing. */
+    public boolean isBuiltIn() {
+        return endpoint.equals(PlantedModels.ENDPOINT);
+    }
+
     /** A method of a suite: class, method and version. */
     static ModelSettings ofMethod(String name, String method) {
         return new ModelSettings(

@@ -48,7 +48,8 @@ public final class PlantedModels {
         return endpoint.equals(FORMER_ENDPOINT);
     }
 
-    static String wireName(String name) {
+    /** The model's name without the prefix. */
+    public static String wireName(String name) {
         return name.substring(PREFIX.length());
     }
 

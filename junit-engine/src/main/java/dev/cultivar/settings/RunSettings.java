@@ -3,6 +3,7 @@ package dev.cultivar.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values in force for one suite, each with its origin. Immutable. */
 public final class RunSettings {
@@ -59,6 +60,12 @@ public final class RunSettings {
     /** The endpoints of the models and the judge, by name. */
     public Map<String, EndpointSettings> endpoints() {
         return endpoints;
+    }
+
+    /** The endpoint of the built-in models, if Cultivar's own server answers there; empty if the settings place it elsewhere. */
+    public Optional<EndpointSettings> ownServer() {
+        return Optional.ofNullable(endpoints.get(PlantedModels.ENDPOINT))
+                .filter(endpoint -> endpoint.baseUrl().isEmpty());
     }
 
     /** Who labels the statements. */

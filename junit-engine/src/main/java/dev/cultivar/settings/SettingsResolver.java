@@ -108,9 +108,8 @@ public final class SettingsResolver {
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
         }
-        List<ModelSettings> paid = asked.stream()
-                .filter(model -> !model.endpoint().equals(PlantedModels.ENDPOINT))
-                .toList();
+        List<ModelSettings> paid =
+                asked.stream().filter(model -> !model.isBuiltIn()).toList();
         List<String> unlimited = lacking(paid, model -> model.maxTokens().isEmpty());
         List<String> unpriced = lacking(
                 paid,
@@ -146,7 +145,7 @@ public final class SettingsResolver {
     private String store(RunSettings settings, List<ModelSettings> asked) {
         Setting<String> named = settings.setting(Settings.STORE);
         StoreMode mode = settings.value(Settings.MODE);
-        boolean free = asked.stream().allMatch(model -> model.endpoint().equals(PlantedModels.ENDPOINT));
+        boolean free = asked.stream().allMatch(ModelSettings::isBuiltIn);
         String store =
                 named.origin() == Origin.DEFAULT && !(free && mode == StoreMode.LIVE) ? DEFAULT_STORE : named.value();
         LiteralKeys.requireNoneInStore(store, place(Settings.STORE, named.origin()));
@@ -249,7 +248,7 @@ public final class SettingsResolver {
         if (model.endpoint().equals(EndpointSettings.JVM)) {
             return EndpointSettings.jvm();
         }
-        if (model.endpoint().equals(PlantedModels.ENDPOINT)) {
+        if (model.isBuiltIn()) {
             return PlantedModels.endpoint();
         }
         if (PlantedModels.isFormerEndpoint(model.endpoint())) {
@@ -262,12 +261,11 @@ public final class SettingsResolver {
 
     private Setting<JudgeSettings> judge(List<ModelSettings> models) {
         List<String> real = models.stream()
-                .filter(model -> !model.endpoint().equals(PlantedModels.ENDPOINT))
+                .filter(model -> !model.isBuiltIn())
                 .map(ModelSettings::name)
                 .toList();
         Optional<JudgeSettings> named = file.judge();
-        boolean builtIn = named.map(judge -> judge.model().endpoint().equals(PlantedModels.ENDPOINT))
-                .orElse(true);
+        boolean builtIn = named.map(judge -> judge.model().isBuiltIn()).orElse(true);
         if (builtIn && !real.isEmpty()) {
             throw new SettingsException("The built-in judge can only judge the built-in models; to judge "
                     + String.join(", ", real) + ", name a model under 'judge' in " + SettingsFile.RESOURCE + ".");

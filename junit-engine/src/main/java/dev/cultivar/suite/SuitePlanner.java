@@ -14,10 +14,8 @@ import dev.cultivar.run.plan.PlanException;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.Demand;
-import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
@@ -175,11 +173,9 @@ public final class SuitePlanner {
 
     /** Models that the suite's own server answers for, unless the settings place them elsewhere. */
     private static Stream<ModelSettings> builtIn(RunSettings settings) {
-        EndpointSettings endpoint = settings.endpoints().get(PlantedModels.ENDPOINT);
-        return endpoint == null || endpoint.baseUrl().isPresent()
-                ? Stream.empty()
-                : settings.models().value().stream()
-                        .filter(model -> model.endpoint().equals(PlantedModels.ENDPOINT));
+        return settings.ownServer().stream()
+                .flatMap(server -> settings.models().value().stream())
+                .filter(ModelSettings::isBuiltIn);
     }
 
     private static ClassLoader classLoader(Class<?> type) {

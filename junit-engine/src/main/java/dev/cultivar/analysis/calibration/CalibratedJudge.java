@@ -4,7 +4,6 @@ import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class CalibratedJudge {
 
     /** Whether the judge was compared with people, or is the built-in one, which knows what the built-in models meant. */
     public static boolean known(JudgeSettings judge) {
-        return !judge.calibration().isEmpty() || judge.model().endpoint().equals(PlantedModels.ENDPOINT);
+        return !judge.calibration().isEmpty() || judge.model().isBuiltIn();
     }
 
     private static Calibration calibration(RunSettings settings) {

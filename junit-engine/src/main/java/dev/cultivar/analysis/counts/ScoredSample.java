@@ -6,6 +6,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +40,7 @@ public record ScoredSample(
         PolarityCounts counts,
         StanceCounts stances) {
 
-    public static final String REFERENCE_FAMILY = "planted";
+    public static final String REFERENCE_FAMILY = PlantedModels.FAMILY;
 
     /** A sample of which only the polarities are known. */
     public ScoredSample(

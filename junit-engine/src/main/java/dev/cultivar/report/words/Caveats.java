@@ -9,6 +9,7 @@ import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -131,7 +132,7 @@ public final class Caveats {
         if (!unreviewed.isEmpty()) {
             caveats.add(unreviewed);
         }
-        if (suite.models().stream().anyMatch(model -> model.name().startsWith("planted/"))) {
+        if (suite.models().stream().anyMatch(model -> PlantedModels.isPlanted(model.name()))) {
             caveats.add("Some models are built in and answer from known values; they show what the scores mean and are"
                     + " not language models.");
         }
@@ -142,7 +143,7 @@ public final class Caveats {
     private static String repeated(ResultsFile results) {
         Map<String, StatementCounts> counts = new TreeMap<>();
         for (CellRow cell : results.cells()) {
-            if (!cell.model().startsWith("planted/")) {
+            if (!PlantedModels.isPlanted(cell.model())) {
                 counts.merge(
                         cell.model() + " in " + Names.language(cell.language()),
                         cell.statements(),
