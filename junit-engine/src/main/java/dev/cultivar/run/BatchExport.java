@@ -21,7 +21,6 @@ import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
@@ -52,7 +51,7 @@ public final class BatchExport {
      * @throws SettingsException if the store does not outlast the command
      */
     public BatchExport(RunPlan plan, Path folder) {
-        if (plan.settings().value(Settings.STORE).equals(Settings.MEMORY)) {
+        if (!plan.settings().keepsAnswers()) {
             throw new SettingsException("Batches need a store on disk, but " + plan.suite() + " keeps its answers in"
                     + " memory: set cultivar.store, for example to .cultivar/responses.db.");
         }

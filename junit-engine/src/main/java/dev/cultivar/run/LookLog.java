@@ -61,11 +61,10 @@ public final class LookLog {
     }
 
     private static int read(RunPlan plan, StoreMode mode) {
-        String location = plan.settings().value(Settings.STORE);
-        if (location.equals(Settings.MEMORY)) {
+        if (!plan.settings().keepsAnswers()) {
             return 0;
         }
-        try (SharedStore shared = SharedStore.open(location, mode)) {
+        try (SharedStore shared = SharedStore.open(plan.settings().value(Settings.STORE), mode)) {
             return new LookLog(plan, shared.store(), mode).plansBefore();
         }
     }

@@ -98,7 +98,7 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
     /** The calls of a plan. Only reads the store, and does not create a missing one. */
     public static PlannedCalls of(RunPlan plan) {
         RunSettings settings = plan.settings();
-        if (settings.value(Settings.STORE).equals(Settings.MEMORY)) {
+        if (!settings.keepsAnswers()) {
             return of(plan, new Stored.InMemory(), Optional.empty());
         }
         if (settings.value(Settings.MODE) == StoreMode.REFRESH) {

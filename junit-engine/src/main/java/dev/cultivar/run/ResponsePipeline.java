@@ -23,7 +23,6 @@ import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.Settings;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Topic;
 import java.util.List;
@@ -218,8 +217,7 @@ final class ResponsePipeline {
             return new FailureReason(provider.reason(), provider.attempts());
         }
         if (failure instanceof JudgeException judge) {
-            boolean kept =
-                    judge.isUnusable() && !plan.settings().value(Settings.STORE).equals(Settings.MEMORY);
+            boolean kept = judge.isUnusable() && plan.settings().keepsAnswers();
             return new FailureReason(judge.reason() + (kept ? KEPT : ""), judge.attempts());
         }
         return new FailureReason(

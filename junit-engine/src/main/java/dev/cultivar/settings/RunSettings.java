@@ -78,6 +78,11 @@ public final class RunSettings {
         return value(Settings.METHOD) == Method.PUBLISHED ? Estimand.ALL_TOPICS : value(Settings.ESTIMAND);
     }
 
+    /** Whether the store keeps answers for another run; one in memory is gone with its run. */
+    public boolean keepsAnswers() {
+        return !value(Settings.STORE).equals(Settings.MEMORY);
+    }
+
     /** The value of a setting, or its default if nobody set it. */
     public <T> T value(SettingKey<T> key) {
         return setting(key).value();

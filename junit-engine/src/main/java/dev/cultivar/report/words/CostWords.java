@@ -96,7 +96,7 @@ public final class CostWords {
         long responses = (long) plan.settings().models().value().size()
                 * plan.prompts().values().stream().mapToLong(List::size).sum();
         long bytes = responses * BYTES_IN_MEMORY;
-        return plan.settings().value(Settings.STORE).equals(Settings.MEMORY) && bytes > most / 2
+        return !plan.settings().keepsAnswers() && bytes > most / 2
                 ? Optional.of(
                         "Memory: the store is memory, where " + Plural.of(responses, "response") + " will take about "
                                 + bytes / MEGABYTE + " MB of the " + most / MEGABYTE

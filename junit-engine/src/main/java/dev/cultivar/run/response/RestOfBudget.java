@@ -47,7 +47,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
 
     private static RestOfBudget of(RunRecord run, Budget budget) {
         RunPlan plan = run.plan();
-        boolean kept = !plan.settings().value(Settings.STORE).equals(Settings.MEMORY);
+        boolean kept = plan.settings().keepsAnswers();
         ModelSettings judge = plan.settings().judge().value().model();
         long answered = 0;
         long planned = 0;
