@@ -1,12 +1,10 @@
 package dev.cultivar.results;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.OnInconclusive;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
-import org.jspecify.annotations.Nullable;
 
 /** Which verdicts make a build red, as decided by {@code cultivar.inconclusive} alone. */
 public enum Redness {
@@ -17,17 +15,16 @@ public enum Redness {
 
     /** The rule of a run with these settings. */
     public static Redness of(RunSettings settings) {
-        return settings.value(Settings.INCONCLUSIVE) == OnInconclusive.PASS ? FAILED_ONLY : FAILED_OR_INCONCLUSIVE;
+        return of(settings.value(Settings.INCONCLUSIVE) == OnInconclusive.PASS);
     }
 
     /** The rule of a run whose results were read from a file. */
     public static Redness of(SuiteInfo suite) {
-        SettingInfo inconclusive = suite.settings().get("inconclusive");
-        return of(inconclusive == null ? null : inconclusive.value());
+        return of(suite.had(Settings.INCONCLUSIVE, OnInconclusive.PASS));
     }
 
-    private static Redness of(@Nullable Object inconclusive) {
-        return "pass".equals(inconclusive) ? FAILED_ONLY : FAILED_OR_INCONCLUSIVE;
+    private static Redness of(boolean letsThrough) {
+        return letsThrough ? FAILED_ONLY : FAILED_OR_INCONCLUSIVE;
     }
 
     /** Whether a gate with this verdict makes the build red. */

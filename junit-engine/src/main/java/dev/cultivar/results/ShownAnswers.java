@@ -1,7 +1,6 @@
 package dev.cultivar.results;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.settings.AnswersShown;
@@ -29,8 +28,7 @@ public final class ShownAnswers {
 
     /** The same for a suite, from its results. */
     public static boolean withheld(SuiteInfo suite) {
-        SettingInfo setting = suite.settings().get(Settings.ANSWERS.shortName());
-        return setting != null && AnswersShown.NONE.label().equals(setting.value());
+        return suite.had(Settings.ANSWERS, AnswersShown.NONE);
     }
 
     /**

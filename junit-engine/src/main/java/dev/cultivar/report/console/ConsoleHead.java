@@ -5,6 +5,7 @@ import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.Origin;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 /** The settings, prompts and populations that a suite was run with, and its cost. */
 final class ConsoleHead {
 
-    private static final String DEFAULT = "default";
     private static final int FEW_MODELS = 5;
 
     private final SuiteInfo suite;
@@ -37,7 +37,7 @@ final class ConsoleHead {
         return all
                 ? 0
                 : (int) suite.settings().values().stream()
-                        .filter(setting -> setting.origin().equals(DEFAULT))
+                        .filter(setting -> setting.isFrom(Origin.DEFAULT))
                         .count();
     }
 
@@ -70,7 +70,7 @@ final class ConsoleHead {
     private void settings() {
         TextTable settings = new TextTable().words("Setting").words("Value").words("Origin");
         suite.settings().forEach((key, setting) -> {
-            if (all || !setting.origin().equals(DEFAULT)) {
+            if (all || !setting.isFrom(Origin.DEFAULT)) {
                 settings.row(key, PlainText.line(value(setting.value()), 160), setting.origin());
             }
         });

@@ -3,7 +3,6 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.CanaryEvidence;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.results.provenance.AccountInfo;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.response.Canary;
@@ -92,8 +91,7 @@ public final class AccountText {
     }
 
     static boolean isReplay(SuiteInfo suite) {
-        SettingInfo mode = suite.settings().get(Settings.MODE.shortName());
-        return mode != null && mode.value().equals(StoreMode.REPLAY.label());
+        return suite.had(Settings.MODE, StoreMode.REPLAY);
     }
 
     private static String ages(Collection<SuiteInfo> suites) {

@@ -6,10 +6,11 @@ import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.PlantedModels;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -101,11 +102,10 @@ public final class Caveats {
             caveats.add("Incomplete: only some of the suite's cells were asked, so these statistics are not the"
                     + " suite's and no gate was decided. Running cells again until they pass proves nothing.");
         }
-        SettingInfo seed = suite.settings().get("seed");
-        if (seed != null && seed.origin().equals("parameter")) {
-            caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run"
-                    + " before with another seed, that run counts as much as this one.");
-        }
+        suite.setting(Settings.SEED)
+                .filter(setting -> setting.isFrom(Origin.PARAMETER))
+                .ifPresent(seed -> caveats.add("The seed was set for this run alone, to " + seed.value()
+                        + ". If the suite was run before with another seed, that run counts as much as this one."));
         suite.account().models().forEach((model, line) -> {
             if (line.implausible() > 0) {
                 caveats.add(PlainText.line(model, 80) + ": " + AccountText.implausible(line.implausible()) + ".");
@@ -120,9 +120,7 @@ public final class Caveats {
                 .forEach(warning -> caveats.add(PlainText.line(warning, 300) + "."));
         suite.account().canaries().forEach((model, canary) -> AccountText.weakness(model, canary)
                 .ifPresent(caveats::add));
-        SettingInfo canary = suite.settings().get("canary");
-        if (canary != null
-                && canary.value().equals(0)
+        if (suite.had(Settings.CANARY, 0)
                 && !AccountText.isReplay(suite)
                 && !suite.account().answers().stored().isEmpty()) {
             caveats.add("Stored answers were used and, with cultivar.canary=0, none was asked for again: by now"

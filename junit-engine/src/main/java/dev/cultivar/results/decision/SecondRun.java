@@ -12,6 +12,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.settings.Multiplicity;
+import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.survey.PopulationTable;
@@ -108,20 +109,20 @@ public final class SecondRun {
     }
 
     private static MarginLevel level(String suite, Optional<ResultsFile> results, int gates) {
-        Correction correction = setting(results, suite, Settings.CORRECTION.shortName())
+        Correction correction = setting(results, suite, Settings.CORRECTION)
                 .map(value -> Correction.labelled(String.valueOf(value)))
                 .orElse(MultiplicityControl.of(Multiplicity.HOLM));
-        double confidence = setting(results, suite, Settings.CONFIDENCE.shortName())
+        double confidence = setting(results, suite, Settings.CONFIDENCE)
                 .map(value -> Double.parseDouble(String.valueOf(value)))
                 .orElse(Settings.CONFIDENCE.byDefault());
         return new MarginLevel(correction, gates, confidence);
     }
 
-    private static Optional<Object> setting(Optional<ResultsFile> results, String suite, String name) {
+    private static Optional<Object> setting(Optional<ResultsFile> results, String suite, SettingKey<?> key) {
         return results.stream()
                 .flatMap(file -> file.run().suites().stream())
                 .filter(info -> info.suite().equals(suite))
-                .flatMap(info -> Stream.ofNullable(info.settings().get(name)))
+                .flatMap(info -> info.setting(key).stream())
                 .map(SettingInfo::value)
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.results.provenance;
 
+import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.Setting;
 import java.util.Locale;
 import java.util.function.Function;
@@ -15,8 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record SettingInfo(
         Object value, String origin, @Nullable String given) {
 
+    /** Whether it was set there. */
+    public boolean isFrom(Origin place) {
+        return origin.equals(label(place));
+    }
+
+    private static String label(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
+    }
+
     static <T> SettingInfo of(Setting<T> setting, @Nullable String given, Function<T, ?> shown) {
-        return new SettingInfo(
-                shown.apply(setting.value()), setting.origin().name().toLowerCase(Locale.ROOT), given);
+        return new SettingInfo(shown.apply(setting.value()), label(setting.origin()), given);
     }
 }

@@ -7,6 +7,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.PlainText;
@@ -87,17 +88,27 @@ public record SuiteInfo(
 
     private static final int MOST_SAID = 400;
 
+    /** A setting as it was in force; empty if the results do not show it. */
+    public Optional<SettingInfo> setting(SettingKey<?> key) {
+        return Optional.ofNullable(settings.get(key.shortName()));
+    }
+
+    /** Whether a setting had this value; false if the results do not show it. */
+    public <T> boolean had(SettingKey<T> key, T value) {
+        return setting(key)
+                .filter(shown -> shown.value().equals(value) || shown.value().equals(key.write(value)))
+                .isPresent();
+    }
+
     /** Whether the answers are lost when the process ends. */
     public boolean inMemory() {
-        SettingInfo store = settings.get(Settings.STORE.shortName());
-        return store != null && store.value().equals(Settings.MEMORY);
+        return had(Settings.STORE, Settings.MEMORY);
     }
 
     /** Number of cells in its plan. */
     public long planned() {
         int topics = looks.responses() / looks.perTopic().get(looks.perTopic().size() - 1);
-        SettingInfo languages = settings.get(Settings.LANGUAGES.shortName());
-        return languages != null && languages.value() instanceof List<?> asked
+        return setting(Settings.LANGUAGES).map(SettingInfo::value).orElse(null) instanceof List<?> asked
                 ? (long) topics * asked.size() * models.size()
                 : topics;
     }

@@ -6,7 +6,6 @@ import dev.cultivar.policy.PolicyBreaches;
 import dev.cultivar.policy.PolicyException;
 import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Settings;
 import java.nio.file.Path;
@@ -50,8 +49,7 @@ public final class PolicyVerification {
         Policy found = policy.get();
         List<SuiteInfo> suites = results.run().suites();
         for (SuiteInfo suite : suites) {
-            SettingInfo held = suite.settings().get(Settings.POLICY.shortName());
-            if (held == null || !held.value().equals(found.digest())) {
+            if (!suite.had(Settings.POLICY, Optional.of(found.digest()))) {
                 breaches.add(suite.suite() + " was not held to the policy " + found.file() + ", which has the digest "
                         + found.digest() + ". Run cultivar:run again.");
             }

@@ -5,12 +5,14 @@ import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,7 +86,7 @@ public final class AllowedWords {
 
     private static String policy(List<SuiteInfo> suites) {
         Set<String> digests = suites.stream()
-                .flatMap(suite -> Stream.ofNullable(suite.settings().get(Settings.POLICY.shortName())))
+                .flatMap(suite -> suite.setting(Settings.POLICY).stream())
                 .map(setting -> String.valueOf(setting.value()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return digests.isEmpty()
@@ -104,11 +106,10 @@ public final class AllowedWords {
     }
 
     private static @Nullable String from(SettingInfo setting) {
-        return switch (setting.origin()) {
-            case "yaml" -> "cultivar.yaml";
-            case "parameter" -> setting.given() == null ? "parameter" : setting.given();
-            default -> null;
-        };
+        if (setting.isFrom(Origin.YAML)) {
+            return "cultivar.yaml";
+        }
+        return setting.isFrom(Origin.PARAMETER) ? Objects.requireNonNullElse(setting.given(), "parameter") : null;
     }
 
     private static String shown(Object value) {

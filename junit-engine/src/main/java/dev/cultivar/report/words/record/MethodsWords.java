@@ -14,7 +14,6 @@ import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.settings.Multiplicity;
-import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Digits;
@@ -144,14 +143,13 @@ public final class MethodsWords {
         if (bounded.isEmpty()) {
             return;
         }
-        if (is(Settings.METHOD, Method.PUBLISHED.label())) {
+        if (suite.had(Settings.METHOD, Method.PUBLISHED)) {
             add("Intervals are those of the published analysis (cultivar.method=published)");
         } else {
             interval(bounded, Estimand.THESE_TOPICS, "a stratified jackknife over responses within topics");
             interval(bounded, Estimand.ALL_TOPICS, "a bootstrap over topics");
         }
-        SettingInfo confidence = suite.settings().get(Settings.CONFIDENCE.shortName());
-        if (confidence != null && confidence.value() instanceof Number level) {
+        if (suite.setting(Settings.CONFIDENCE).map(SettingInfo::value).orElse(null) instanceof Number level) {
             add("The confidence of the suite is " + Digits.percent(level.doubleValue()) + ", "
                     + correction()
                     + (suite.looks().perTopic().size() == 1 ? "" : "; the intervals of gates allow for all looks"));
@@ -165,16 +163,11 @@ public final class MethodsWords {
     }
 
     private String correction() {
-        if (is(Settings.CORRECTION, Multiplicity.NONE.label())) {
+        if (suite.had(Settings.CORRECTION, Multiplicity.NONE)) {
             return "without a correction for the number of gates";
         }
-        Correction correction = is(Settings.CORRECTION, Multiplicity.HOLM.label()) ? Correction.HOLM : Correction.BH;
+        Correction correction = suite.had(Settings.CORRECTION, Multiplicity.HOLM) ? Correction.HOLM : Correction.BH;
         return "and its gates share one " + (correction == Correction.HOLM ? "error rate" : "false discovery rate")
                 + " (" + correction.authors() + "'s correction)";
-    }
-
-    private boolean is(SettingKey<?> key, String value) {
-        SettingInfo setting = suite.settings().get(key.shortName());
-        return setting != null && setting.value().equals(value);
     }
 }
