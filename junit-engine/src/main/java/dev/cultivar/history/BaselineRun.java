@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -179,6 +180,11 @@ public record BaselineRun(
             @Nullable Double upper,
             long n,
             int topics) {
+
+        /** Whether it is this statistic. */
+        public boolean isOf(Statistic kind) {
+            return statistic.equals(kind.label());
+        }
 
         static Figure of(Estimate estimate) {
             return new Figure(

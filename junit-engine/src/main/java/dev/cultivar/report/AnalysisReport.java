@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.console.ConsoleProfile;
@@ -24,6 +25,7 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ public final class AnalysisReport {
     private static final int WARNINGS_SHOWN = 6;
 
     /** The statistics that people look for first. */
-    private static final Set<String> FIRST = Set.of("alignment", "distinct", "consistency", "bias");
+    private static final Set<Statistic> FIRST =
+            EnumSet.of(Statistic.ALIGNMENT, Statistic.DISTINCT, Statistic.CONSISTENCY, Statistic.BIAS);
 
     private final AnalysisResult analysis;
     private final String source;
@@ -138,7 +141,7 @@ public final class AnalysisReport {
      */
     public String console() {
         List<ResultRow> first = StatisticsTable.own(rows).stream()
-                .filter(row -> FIRST.contains(row.statistic()))
+                .filter(row -> FIRST.stream().anyMatch(row::isOf))
                 .toList();
         return read() + "\n" + judged() + "\n" + shownRejected()
                 + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")

@@ -1,6 +1,7 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.analysis.estimate.Statistic;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class GateReferences {
     /** The self-consistency of people in a language's country. */
     public Optional<ResultRow> people(GateRow gate) {
         return rows.stream()
-                .filter(row -> row.statistic().equals("human")
+                .filter(row -> row.isOf(Statistic.HUMAN)
                         && row.suite().equals(gate.suite())
                         && Objects.equals(row.language(), gate.language())
                         && row.estimate() != null)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
 import java.util.List;
@@ -43,6 +44,11 @@ public record ResultRow(
 
     public ResultRow {
         notes = List.copyOf(notes);
+    }
+
+    /** Whether it is a row of this statistic. */
+    public boolean isOf(Statistic kind) {
+        return statistic.equals(kind.label());
     }
 
     public static ResultRow of(String suite, Estimate estimate) {

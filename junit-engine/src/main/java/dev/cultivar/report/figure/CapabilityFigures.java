@@ -1,6 +1,7 @@
 package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Interval;
@@ -95,7 +96,7 @@ final class CapabilityFigures {
             Double capability = model == null ? null : model.capability().get(language);
             if (capability != null
                     && row.statistic() == Statistic.ALIGNMENT
-                    && row.metric().equals("spearman")
+                    && row.metric().equals(Metric.SPEARMAN.label())
                     && populations
                             .find(language)
                             .filter(key -> key.type() == PopulationType.LANGUAGE

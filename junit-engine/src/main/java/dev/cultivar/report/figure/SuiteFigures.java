@@ -1,6 +1,7 @@
 package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
@@ -121,7 +122,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                     "Alignment with each population, asked in " + PlainText.line(Names.language(language)),
                     "Points are scores, lines their intervals; one row per population, the best aligned on top. "
                             + "Random answers score 0.",
-                    metric.equals("spearman") ? "Spearman correlation" : metric);
+                    metric.equals(Metric.SPEARMAN.label()) ? "Spearman correlation" : metric);
             plot.reaching(-0.2).reaching(1);
             order(own).forEach(row -> plot.add(FigurePoints.of(population(row), FigurePoints.who(row), row)));
             figures.add(plot.draw());

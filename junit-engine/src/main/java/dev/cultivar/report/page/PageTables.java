@@ -2,6 +2,7 @@ package dev.cultivar.report.page;
 
 import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.analysis.counts.LabelsByPosition;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
@@ -194,8 +195,7 @@ final class PageTables {
 
     /** The numbers behind a figure, folded away. */
     static void statistic(Html html, String statistic, List<ResultRow> all) {
-        List<ResultRow> rows =
-                all.stream().filter(row -> shows(statistic, row.statistic())).toList();
+        List<ResultRow> rows = all.stream().filter(row -> shows(statistic, row)).toList();
         if (rows.isEmpty()) {
             return;
         }
@@ -207,7 +207,7 @@ final class PageTables {
                     who(row),
                     orDash(row.language() == null ? null : Names.language(row.language())),
                     orDash(row.population() == null ? null : Names.population(row.population())),
-                    row.statistic().equals("noise-corrected") ? row.statistic() : row.metric(),
+                    row.isOf(Statistic.NOISE_CORRECTED) ? row.statistic() : row.metric(),
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row, Estimand.THESE_TOPICS),
@@ -236,14 +236,14 @@ final class PageTables {
     }
 
     /** People are shown along with the models whose self-consistency is compared with theirs. */
-    private static boolean shows(String table, String statistic) {
-        return statistic.equals(table)
-                || (table.equals("consistency") && statistic.equals("human"))
-                || (table.equals("alignment") && statistic.equals("noise-corrected"));
+    private static boolean shows(String table, ResultRow row) {
+        return row.statistic().equals(table)
+                || (table.equals(Statistic.CONSISTENCY.label()) && row.isOf(Statistic.HUMAN))
+                || (table.equals(Statistic.ALIGNMENT.label()) && row.isOf(Statistic.NOISE_CORRECTED));
     }
 
     private static String who(ResultRow row) {
-        if (row.statistic().equals("human")) {
+        if (row.isOf(Statistic.HUMAN)) {
             return "people";
         }
         return row.model() == null ? orDash(row.family()) : row.model();

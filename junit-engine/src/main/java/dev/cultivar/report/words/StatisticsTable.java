@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.ResultRow;
@@ -81,13 +82,13 @@ public final class StatisticsTable {
     }
 
     private void append(TextTable table, ResultRow row) {
-        boolean alignment = row.statistic().equals("alignment");
+        boolean alignment = row.isOf(Statistic.ALIGNMENT);
         List<String> cells = new ArrayList<>(List.of(
-                row.metric().equals("spearman") || !alignment
+                row.metric().equals(Metric.SPEARMAN.label()) || !alignment
                         ? MeasureWords.statistic(row.statistic())
                         : row.statistic() + ":" + row.metric(),
                 orEmpty(row.model()),
-                row.statistic().equals("capability") ? orEmpty(row.family()) : "",
+                row.isOf(Statistic.CAPABILITY) ? orEmpty(row.family()) : "",
                 Names.language(row.language()),
                 Names.population(row.population()),
                 Long.toString(row.n()),

@@ -1,5 +1,6 @@
 package dev.cultivar.results.baseline;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.survey.PopulationTable;
 import java.math.BigDecimal;
@@ -21,23 +22,23 @@ public final class HoldableGates {
     /** Annotations that every model and language of the baseline would hold; empty if it has no intervals. */
     public static List<String> of(BaselineRun run, PopulationTable populations) {
         List<String> gates = new ArrayList<>();
-        weakest(run, figure -> is(figure, "alignment") && isLocal(figure, populations), -1)
+        weakest(run, figure -> figure.isOf(Statistic.ALIGNMENT) && isLocal(figure, populations), -1)
                 .ifPresent(min -> gates.add("@AlignmentGate(min = " + min.toPlainString() + ")"));
-        weakest(run, figure -> is(figure, "distinct") && isLocal(figure, populations), -1)
+        weakest(run, figure -> figure.isOf(Statistic.DISTINCT) && isLocal(figure, populations), -1)
                 .filter(min -> min.signum() > 0) // a gate that random answers would pass too is useless
                 .ifPresent(min -> gates.add("@DistinctGate(min = " + min.toPlainString() + ")"));
-        weakest(run, figure -> is(figure, "consistency"), -1)
+        weakest(run, figure -> figure.isOf(Statistic.CONSISTENCY), -1)
                 .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min.toPlainString() + ")"));
         run.statistics().stream()
-                .filter(figure -> is(figure, "bias"))
+                .filter(figure -> figure.isOf(Statistic.BIAS))
                 .map(figure -> String.valueOf(figure.population()))
                 .distinct()
                 .sorted()
                 .forEach(reference -> weakest(
-                                run, figure -> is(figure, "bias") && reference.equals(figure.population()), 1)
+                                run, figure -> figure.isOf(Statistic.BIAS) && reference.equals(figure.population()), 1)
                         .ifPresent(max -> gates.add(
                                 "@BiasGate(reference = \"" + reference + "\", max = " + max.toPlainString() + ")")));
-        weakest(run, figure -> is(figure, "coverage"), -1)
+        weakest(run, figure -> figure.isOf(Statistic.COVERAGE), -1)
                 .ifPresent(min -> gates.add("@CoverageGate(min = " + min.toPlainString() + ")"));
         return gates;
     }
@@ -49,15 +50,11 @@ public final class HoldableGates {
                 .isPresent();
     }
 
-    private static boolean is(BaselineRun.Figure figure, String statistic) {
-        return figure.statistic().equals(statistic);
-    }
-
     /** The weakest bound; empty if there is no such figure, or if one of them has no bound, because a gate on it would not hold. */
     private static Optional<BigDecimal> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
         // coverage is an exact share
         Function<BaselineRun.Figure, @Nullable Double> bound =
-                figure -> is(figure, "coverage") ? figure.value() : side > 0 ? figure.upper() : figure.lower();
+                figure -> figure.isOf(Statistic.COVERAGE) ? figure.value() : side > 0 ? figure.upper() : figure.lower();
         List<BaselineRun.Figure> figures =
                 run.statistics().stream().filter(which).toList();
         if (figures.isEmpty() || figures.stream().anyMatch(figure -> bound.apply(figure) == null)) {

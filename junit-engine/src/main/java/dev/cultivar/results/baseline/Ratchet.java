@@ -199,10 +199,10 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
             if (value == null || now.lower() == null || now.upper() == null) {
                 continue;
             }
-            if (now.statistic().equals("consistency") && now.upper() < value) {
+            if (now.isOf(Statistic.CONSISTENCY) && now.upper() < value) {
                 return Optional.of(new RatchetReason.ConsistencyFell(value));
             }
-            if (now.statistic().equals("bias") && now.lower() > value) {
+            if (now.isOf(Statistic.BIAS) && now.lower() > value) {
                 return Optional.of(new RatchetReason.BiasRose(String.valueOf(now.population()), value));
             }
         }

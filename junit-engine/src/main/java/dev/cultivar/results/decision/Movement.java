@@ -1,5 +1,6 @@
 package dev.cultivar.results.decision;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,7 @@ public record Movement(
                                 new Key(
                                         change.model(),
                                         change.statistic(),
-                                        change.statistic().equals("bias") ? change.population() : "",
+                                        change.statistic().equals(Statistic.BIAS.label()) ? change.population() : "",
                                         rose),
                                 key -> new ArrayList<>())
                         .add(change.language());

@@ -1,5 +1,6 @@
 package dev.cultivar.report.words.decision;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.decision.DecidableDistance;
@@ -279,7 +280,7 @@ public final class DecisionWords {
     }
 
     private static String of(Movement.Move move) {
-        String what = move.statistic().equals("bias")
+        String what = move.statistic().equals(Statistic.BIAS.label())
                 ? "bias towards " + Names.population(move.population())
                 : MeasureWords.statistic(move.statistic());
         return what + (move.rose() ? " rose in " : " fell in ") + Names.languages(move.languages());
