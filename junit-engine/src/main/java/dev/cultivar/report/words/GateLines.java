@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.report.words.decision.AgainWords;
 import dev.cultivar.results.CheckRow;
@@ -265,7 +266,7 @@ public final class GateLines {
         }
         String threshold =
                 gate.declared().isAlarm() ? Digits.exact(gate.threshold()) : Decimals.threshold(gate.threshold());
-        return (gate.bound().equals("min") ? atLeast : atMost) + threshold;
+        return (gate.declared().bound().side() == Bound.Side.AT_LEAST ? atLeast : atMost) + threshold;
     }
 
     /** The margin. If nobody set it, it is planned, or will be when there is a baseline to plan it from. */

@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints.Fault;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.Cause;
@@ -63,7 +64,8 @@ public final class GateSentences {
     }
 
     static String required(GateRow row) {
-        return "required at " + (row.bound().equals("min") ? "least " : "most ") + Digits.exact(row.limit());
+        return "required at " + (row.declared().bound().side() == Bound.Side.AT_LEAST ? "least " : "most ")
+                + Digits.exact(row.limit());
     }
 
     /**
