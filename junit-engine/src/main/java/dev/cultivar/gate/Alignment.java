@@ -48,6 +48,16 @@ public record Alignment(
     }
 
     @Override
+    public String aim() {
+        return population;
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return true;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

@@ -46,6 +46,16 @@ public record Bias(
     }
 
     @Override
+    public String aim() {
+        return reference;
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return true;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atMost(max);
     }

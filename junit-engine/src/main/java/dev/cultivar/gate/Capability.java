@@ -33,6 +33,16 @@ public record Capability(String family, double min, Scope scope) implements Gate
     }
 
     @Override
+    public String aim() {
+        return family;
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return true;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

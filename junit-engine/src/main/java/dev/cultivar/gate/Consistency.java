@@ -39,6 +39,16 @@ public record Consistency(double min, @Nullable Estimand estimand, Scope scope) 
     }
 
     @Override
+    public String aim() {
+        return "";
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return false;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

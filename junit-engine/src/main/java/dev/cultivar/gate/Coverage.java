@@ -28,6 +28,16 @@ public record Coverage(double min, Scope scope) implements Gate {
     }
 
     @Override
+    public String aim() {
+        return "";
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return false;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

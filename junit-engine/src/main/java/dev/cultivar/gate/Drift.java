@@ -34,6 +34,16 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
         return "drift of categories";
     }
 
+    @Override
+    public String aim() {
+        return "";
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return true;
+    }
+
     /** Bound on the number of categories that have certainly moved. */
     @Override
     public Bound bound() {

@@ -60,6 +60,15 @@ public sealed interface Gate
         return Optional.empty();
     }
 
+    /**
+     * Whom the gate is about, as its annotation says, so that {@code local} is the same for all languages: a population, a country, a
+     * family; empty where it is about nobody.
+     */
+    String aim();
+
+    /** Whether its statistic is about the values in the answers, not only on whether, how evenly or how steadily they come. */
+    boolean isOfValues();
+
     /** The gate's metric, if that differs from the one its kind uses by default. */
     default Optional<String> metric() {
         return Optional.empty();

@@ -108,6 +108,16 @@ public record Regression(
     }
 
     @Override
+    public String aim() {
+        return statistic == RegressionGate.Statistic.BIAS ? reference : population;
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return true;
+    }
+
+    @Override
     public Bound bound() {
         return statistic == RegressionGate.Statistic.BIAS
                 ? Bound.atMost(threshold())

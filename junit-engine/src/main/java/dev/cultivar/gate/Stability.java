@@ -29,6 +29,16 @@ public record Stability(double min, Scope scope) implements Gate {
     }
 
     @Override
+    public String aim() {
+        return "";
+    }
+
+    @Override
+    public boolean isOfValues() {
+        return false;
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

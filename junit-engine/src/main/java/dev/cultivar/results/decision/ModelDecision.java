@@ -1,10 +1,7 @@
 package dev.cultivar.results.decision;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Consistency;
-import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.Gate;
-import dev.cultivar.gate.Stability;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
@@ -59,18 +56,14 @@ public record ModelDecision(
 
     /** Whether a gate on its values was measured and holds, not only gates on whether, how evenly and how steadily it answers. */
     public boolean valued() {
-        return held.stream().anyMatch(ModelDecision::isOfValues);
+        return held.stream().anyMatch(Gate::isOfValues);
     }
 
     /** Whether the gates on its values that hold only compare them with an earlier run. */
     public boolean onlyChanges() {
         return valued()
-                && held.stream().filter(ModelDecision::isOfValues).allMatch(gate -> gate.baseline()
+                && held.stream().filter(Gate::isOfValues).allMatch(gate -> gate.baseline()
                         .isPresent());
-    }
-
-    private static boolean isOfValues(Gate gate) {
-        return !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability);
     }
 
     /** Whether the deciding gates were all unmeasured, and none was too close to call. */
