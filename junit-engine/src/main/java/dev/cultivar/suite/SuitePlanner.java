@@ -64,40 +64,59 @@ public final class SuitePlanner {
         }
     }
 
-    public Planning plan(Class<?> type) {
-        List<Mistake> mistakes = new ArrayList<>();
-        misnamed.forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        SuiteDefinition definition = SuiteReader.read(type, mistakes::add);
-        if (mistakes.isEmpty()) {
-            try {
-                Optional<PlannedSuite> planned = plan(definition, mistakes);
-                return new Planning(mistakes.isEmpty() ? planned : Optional.empty(), mistakes);
-            } catch (PlanException e) {
-                e.problems().forEach(problem -> mistakes.add(mistake(type, problem)));
-            } catch (SettingsException e) {
-                mistakes.add(mistake(type, type.getName() + ": " + e.getMessage()));
-            } catch (SurveyException | PromptException | PolicyException e) {
-                e.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-            }
+    /** The mistakes of one suite so far. */
+    private record Noted(Class<?> type, List<Mistake> mistakes) {
+
+        boolean isEmpty() {
+            return mistakes.isEmpty();
         }
-        return new Planning(Optional.empty(), mistakes);
+
+        void add(Mistake mistake) {
+            mistakes.add(mistake);
+        }
+
+        /** Notes a problem whose text does not name the suite. */
+        void add(String problem) {
+            addNamed(type.getName() + ": " + problem);
+        }
+
+        /** Notes a problem whose text names the suite. */
+        void addNamed(String problem) {
+            mistakes.add(new Mistake(problem, ClassSource.from(type)));
+        }
     }
 
-    private Optional<PlannedSuite> plan(SuiteDefinition definition, List<Mistake> mistakes) {
+    public Planning plan(Class<?> type) {
+        Noted noted = new Noted(type, new ArrayList<>());
+        misnamed.forEach(noted::add);
+        SuiteDefinition definition = SuiteReader.read(type, noted::add);
+        if (noted.isEmpty()) {
+            try {
+                Optional<PlannedSuite> planned = plan(definition, noted);
+                return new Planning(noted.isEmpty() ? planned : Optional.empty(), noted.mistakes());
+            } catch (PlanException e) {
+                e.problems().forEach(noted::addNamed);
+            } catch (SettingsException e) {
+                noted.add(String.valueOf(e.getMessage()));
+            } catch (SurveyException | PromptException | PolicyException e) {
+                e.problems().forEach(noted::add);
+            }
+        }
+        return new Planning(Optional.empty(), noted.mistakes());
+    }
+
+    private Optional<PlannedSuite> plan(SuiteDefinition definition, Noted noted) {
         Class<?> type = definition.type();
         SettingsFile file = SettingsLookup.find(classLoader(type), parameters);
         RunSettings given = SettingsResolver.resolve(definition.defaults(), file, parameters);
         Optional<Policy> policy = PolicyFile.of(given.value(Settings.BASEDIR));
-        PolicyBreaches.ofDemand(policy, demanded(given))
-                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        RunSettings settings = policy.map(found -> given.with(
-                        Settings.POLICY,
-                        Optional.of(found.digest()),
-                        given.origin(Settings.POLICY) == Origin.DEFAULT ? Origin.BUILD : given.origin(Settings.POLICY)))
+        PolicyBreaches.ofDemand(policy, demanded(given)).forEach(noted::add);
+        RunSettings settings = policy.map(
+                        found -> given.with(Settings.POLICY, Optional.of(found.digest()), whoDemands(given)))
                 .orElse(given);
         Catalogue catalogue = RunPlanner.catalogue(settings);
-        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, catalogue, mistakes::add);
-        if (!mistakes.isEmpty()) {
+        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, catalogue, noted::add);
+        if (!noted.isEmpty()) {
             return Optional.empty();
         }
         List<String> topics = probes.entrySet().stream()
@@ -106,22 +125,11 @@ public final class SuitePlanner {
                 .toList();
         RunPlan plan = RunPlanner.plan(type.getName(), settings, topics)
                 .ofList(ProbeTopics.list(definition, catalogue, topics));
-        GatePlan gates = RegressionMargins.of(
-                GatePlan.of(
-                        NarrowedGates.of(definition.gates(), settings), settings, plan.populations(), plan.topics()),
-                plan,
-                new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
-        builtIn(settings)
-                .flatMap(model -> unanswerable(model.wireName(), plan))
-                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        CalibratedJudge.problems(settings)
-                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        if (settings.value(Settings.REQUIRE).contains(Demand.TELLING)) {
-            gates.untelling().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        }
+        GatePlan gates = gates(definition, plan);
+        problems(plan, gates).forEach(noted::add);
         policy.ifPresent(found -> PolicyBreaches.ofPlan(found, type.getName(), settings, topics.size(), gates.leaves())
-                .forEach(problem -> mistakes.add(mistake(type, problem))));
-        gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+                .forEach(noted::addNamed));
+        gates.problems().forEach(noted::add);
         return Optional.of(new PlannedSuite(
                 definition,
                 plan,
@@ -130,6 +138,34 @@ public final class SuitePlanner {
                 strayBaseline(gates, settings),
                 beside(Settings.MODELS, definition, file, settings),
                 beside(Settings.LANGUAGES, definition, file, settings)));
+    }
+
+    /** Where a policy is, every run is held to it, whoever else demands it. */
+    private static Origin whoDemands(RunSettings given) {
+        Origin origin = given.origin(Settings.POLICY);
+        return origin == Origin.DEFAULT ? Origin.BUILD : origin;
+    }
+
+    private static GatePlan gates(SuiteDefinition definition, RunPlan plan) {
+        RunSettings settings = plan.settings();
+        return RegressionMargins.of(
+                GatePlan.of(
+                        NarrowedGates.of(definition.gates(), settings), settings, plan.populations(), plan.topics()),
+                plan,
+                new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
+    }
+
+    /** Why models, judge or thresholds cannot do what the plan asks of them. */
+    private static List<String> problems(RunPlan plan, GatePlan gates) {
+        RunSettings settings = plan.settings();
+        List<String> problems = new ArrayList<>(builtIn(settings)
+                .flatMap(model -> unanswerable(model.wireName(), plan))
+                .toList());
+        problems.addAll(CalibratedJudge.problems(settings));
+        if (settings.value(Settings.REQUIRE).contains(Demand.TELLING)) {
+            problems.addAll(gates.untelling());
+        }
+        return problems;
     }
 
     /** What the suite names and a parameter leaves out. */
@@ -181,9 +217,5 @@ public final class SuitePlanner {
     private static ClassLoader classLoader(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null ? ClassLoader.getSystemClassLoader() : loader;
-    }
-
-    private static Mistake mistake(Class<?> type, String message) {
-        return new Mistake(message, ClassSource.from(type));
     }
 }
