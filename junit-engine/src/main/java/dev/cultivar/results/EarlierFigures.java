@@ -63,8 +63,7 @@ public final class EarlierFigures implements Expectations {
         if (paths.isEmpty()) {
             paths.add(AgainstBaseline.DEFAULT);
         }
-        BaselineFiles files =
-                new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
+        BaselineFiles files = new BaselineFiles(plan.settings().module());
         paths.forEach(path -> figures.addAll(baseline(files, path, plan.suite())));
         Map<String, String> inBaselines = new HashMap<>(GatedModels.of(gates, paths::contains));
         plan.settings()

@@ -2,11 +2,9 @@ package dev.cultivar.service;
 
 import dev.cultivar.batch.BatchTally;
 import dev.cultivar.batch.Batches;
-import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.BatchExport;
 import dev.cultivar.run.StopRule;
-import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.Mistake;
 import dev.cultivar.suite.PlannedSuite;
@@ -82,8 +80,7 @@ public final class BatchRun {
 
     /** The rule that a run would use, so that a replay finds every answer that it looks at. */
     private static StopRule rule(PlannedSuite suite) {
-        Path module = suite.plan().settings().value(Settings.BASEDIR).toAbsolutePath();
-        return new SuiteLooks(suite, new BaselineFiles(module), standing -> {}).rule();
+        return new SuiteLooks(suite, suite.baselines(), standing -> {}).rule();
     }
 
     private static List<String> exported(BatchExport export, StopRule rule, KeySource environment) {

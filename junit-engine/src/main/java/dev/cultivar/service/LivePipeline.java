@@ -22,6 +22,7 @@ import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineFacts;
 import dev.cultivar.results.provenance.AnswersDigest;
 import dev.cultivar.results.provenance.LeftOut;
+import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.LiveParticipants;
 import dev.cultivar.run.StopRule;
 import dev.cultivar.run.SuiteRun;
@@ -195,7 +196,7 @@ public final class LivePipeline implements SuitePipeline {
     private static void requireAllowedReplay(RunRecord record) {
         RunPlan plan = record.plan();
         if (plan.settings().value(Settings.MODE) == StoreMode.REPLAY) {
-            PolicyFile.of(folder(plan))
+            PolicyFile.of(plan.settings().module())
                     .filter(policy -> policy.replay().isPresent())
                     .ifPresent(policy ->
                             requireNone(PolicyBreaches.ofReplay(policy, plan.suite(), AnswersDigest.of(record))));
@@ -249,12 +250,7 @@ public final class LivePipeline implements SuitePipeline {
                 .ifPresent(printer -> printer.enter(record.size(), what));
     }
 
-    private static dev.cultivar.results.provenance.RunEnvironment environment(RunPlan plan) {
-        return dev.cultivar.results.provenance.RunEnvironment.current(folder(plan), System.getenv());
-    }
-
-    /** The module's folder. */
-    private static Path folder(RunPlan plan) {
-        return plan.settings().value(Settings.BASEDIR).toAbsolutePath();
+    private static RunEnvironment environment(RunPlan plan) {
+        return RunEnvironment.current(plan.settings().module(), System.getenv());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.settings;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,11 @@ public final class RunSettings {
     /** The question that gates answer unless they name their own. The published method supports only all topics. */
     public Estimand estimand() {
         return value(Settings.METHOD) == Method.PUBLISHED ? Estimand.ALL_TOPICS : value(Settings.ESTIMAND);
+    }
+
+    /** The folder of the suite's module, absolute. */
+    public Path module() {
+        return value(Settings.BASEDIR).toAbsolutePath();
     }
 
     /** Whether the store keeps answers for another run; one in memory is gone with its run. */

@@ -55,7 +55,7 @@ public record PlannedSuite(
 
     /** Earlier runs, by their paths from the module's folder. */
     public BaselineFiles baselines() {
-        return new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
+        return new BaselineFiles(plan.settings().module());
     }
 
     /** The parts of them that its gates compare with. */

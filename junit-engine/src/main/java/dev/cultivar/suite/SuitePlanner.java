@@ -152,7 +152,7 @@ public final class SuitePlanner {
                 GatePlan.of(
                         NarrowedGates.of(definition.gates(), settings), settings, plan.populations(), plan.topics()),
                 plan,
-                new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
+                new BaselineFiles(settings.module()));
     }
 
     /** Why models, judge or thresholds cannot do what the plan asks of them. */
@@ -185,7 +185,7 @@ public final class SuitePlanner {
 
     /** The baseline parameter is meant for goals; a gate names its own file. */
     private Optional<String> strayBaseline(GatePlan gates, RunSettings settings) {
-        Path folder = settings.value(Settings.BASEDIR).toAbsolutePath();
+        Path folder = settings.module();
         return parameters
                 .apply(Settings.BASELINE)
                 .map(String::strip)

@@ -3,7 +3,6 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
-import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +28,7 @@ final class GivenIn {
             return null;
         }
         String option = "-D" + key.name() + "=" + key.write(settings.value(key));
-        for (@Nullable
-                Path folder = settings.value(Settings.BASEDIR).toAbsolutePath().normalize();
-                folder != null;
-                folder = folder.getParent()) {
+        for (@Nullable Path folder = settings.module().normalize(); folder != null; folder = folder.getParent()) {
             for (String file : FILES) {
                 if (holds(folder.resolve(file), option)) {
                     return file;

@@ -95,7 +95,7 @@ public final class SettingsTable {
     }
 
     private static Path module(RunSettings settings) {
-        return settings.value(Settings.BASEDIR).toAbsolutePath().normalize();
+        return settings.module().normalize();
     }
 
     /** The path, relative to the folder if it is inside it, so that results from two machines look the same. */
