@@ -39,7 +39,6 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,16 @@ public final class LivePipeline implements SuitePipeline {
     /** All suites share one budget. */
     private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
 
-    /** What started suites leave out, by suite name. */
-    private final Map<String, LeftOut> leftOut = new ConcurrentHashMap<>();
+    /** From a suite's start to its report, by suite name. */
+    private final Map<String, UnderWay> underWay = new ConcurrentHashMap<>();
 
-    /** The looks of suites under way, by name, which saves repeating them. */
-    private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
-
-    /** The printers of suites under way that report progress, by name. */
-    private final Map<String, ProgressPrinter> printers = new ConcurrentHashMap<>();
+    /**
+     * What its report needs of a suite's start.
+     *
+     * @param looks taken so far, which saves repeating them; empty if only part of the suite is asked
+     * @param printer empty if no progress is reported
+     */
+    private record UnderWay(LeftOut leftOut, Optional<SuiteLooks> looks, Optional<ProgressPrinter> printer) {}
 
     public LivePipeline() {
         this(KeySource.system(), System.out, Backoff.DEFAULT);
@@ -85,7 +86,7 @@ public final class LivePipeline implements SuitePipeline {
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
         RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
-        leftOut.put(suite.plan().suite(), suite.leavesOut());
+        LeftOut leftOut = suite.leavesOut();
         Optional<BudgetGuard> purse = suite.plan()
                 .settings()
                 .value(Settings.BUDGET)
@@ -96,28 +97,22 @@ public final class LivePipeline implements SuitePipeline {
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse, backoff);
         try {
             requireJudge(suite.plan(), participants);
-            SuiteRun run = SuiteRun.start(suite.plan(), cells, participants, rule(suite, cells));
-            List<AutoCloseable> companions = new ArrayList<>();
-            suite.plan()
-                    .settings()
-                    .value(Settings.PROGRESS)
-                    .every()
-                    .filter(interval -> !quiet(suite.plan()))
-                    .map(interval -> ProgressPrinter.start(
-                            suite.definition().type().getSimpleName(),
-                            console,
-                            interval,
-                            console == System.out && ProgressPrinter.onTerminal(),
-                            run::progress))
-                    .ifPresent(printer -> {
-                        printers.put(suite.plan().suite(), printer);
-                        companions.add(printer);
-                    });
-            companions.add(ShutdownReport.armed(() -> {
+            Optional<SuiteLooks> looks = looks(suite, cells);
+            SuiteRun run = SuiteRun.start(
+                    suite.plan(),
+                    cells,
+                    participants,
+                    looks.map(SuiteLooks::rule).orElse(StopRule.NEVER));
+            Optional<ProgressPrinter> printer = printer(suite, run);
+            underWay.put(suite.plan().suite(), new UnderWay(leftOut, looks, printer));
+            ShutdownReport atShutdown = ShutdownReport.armed(() -> {
                 run.cancel();
                 report(SuiteConclusion.interrupted(run.interrupted(), null), OwnChecks.NONE);
-            }));
-            return new LiveRun(run, companions);
+            });
+            return new LiveRun(
+                    run,
+                    Stream.<AutoCloseable>concat(printer.stream(), Stream.of(atShutdown))
+                            .toList());
         } catch (RuntimeException e) {
             participants.close();
             throw e;
@@ -145,20 +140,32 @@ public final class LivePipeline implements SuitePipeline {
         return plan.settings().value(Settings.PRINT).contains(Settings.Print.VERDICTS);
     }
 
+    private Optional<ProgressPrinter> printer(PlannedSuite suite, SuiteRun run) {
+        return suite.plan()
+                .settings()
+                .value(Settings.PROGRESS)
+                .every()
+                .filter(interval -> !quiet(suite.plan()))
+                .map(interval -> ProgressPrinter.start(
+                        suite.definition().type().getSimpleName(),
+                        console,
+                        interval,
+                        console == System.out && ProgressPrinter.onTerminal(),
+                        run::progress));
+    }
+
     /** If only part of a suite is selected, no gate is decided, so the whole part is asked. */
-    private StopRule rule(PlannedSuite suite, Set<CellKey> cells) {
+    private Optional<SuiteLooks> looks(PlannedSuite suite, Set<CellKey> cells) {
         if (cells.size() < suite.plan().cells().size()) {
-            return StopRule.NEVER;
+            return Optional.empty();
         }
-        SuiteLooks seen = new SuiteLooks(suite, suite.baselines(), standing -> {
+        return Optional.of(new SuiteLooks(suite, suite.baselines(), standing -> {
             if (!quiet(suite.plan())) {
                 console.println(
                         PlainText.text(LookWords.of(suite.definition().type().getSimpleName(), standing)));
                 console.flush();
             }
-        });
-        looks.put(suite.plan().suite(), seen);
-        return seen.rule();
+        }));
     }
 
     /** Without a judge, paying for answers is pointless. An unreachable model costs nothing, and its cells report it. */
@@ -210,7 +217,8 @@ public final class LivePipeline implements SuitePipeline {
     }
 
     private Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
-        SuiteLooks seen = Optional.ofNullable(looks.remove(record.plan().suite()))
+        SuiteLooks seen = underWay(record.plan())
+                .flatMap(UnderWay::looks)
                 .orElseGet(() -> new SuiteLooks(suite, suite.baselines(), standing -> {}));
         List<GateResult> decided = seen.ended(record, analysis).verdicts();
         if (decided.size() != suite.gates().size()) {
@@ -233,21 +241,26 @@ public final class LivePipeline implements SuitePipeline {
                 checks,
                 environment(conclusion.run().plan()),
                 conclusion.against(),
-                leftOut.getOrDefault(conclusion.run().plan().suite(), LeftOut.NONE),
+                underWay(conclusion.run().plan()).map(UnderWay::leftOut).orElse(LeftOut.NONE),
                 conclusion.brokeOff());
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report, file -> enter(conclusion.run(), "writing " + file));
-        Optional.ofNullable(printers.remove(conclusion.run().plan().suite())).ifPresent(ProgressPrinter::close);
+        Optional.ofNullable(underWay.remove(conclusion.run().plan().suite()))
+                .flatMap(UnderWay::printer)
+                .ifPresent(ProgressPrinter::close);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().value(Settings.OUTPUT).resolve(ResultsFile.NAME));
     }
 
+    private Optional<UnderWay> underWay(RunPlan plan) {
+        return Optional.ofNullable(underWay.get(plan.suite()));
+    }
+
     /** Reports what is done with a run after its last question, if the run reports progress. */
     private void enter(RunRecord record, String what) {
-        Optional.ofNullable(printers.get(record.plan().suite()))
-                .ifPresent(printer -> printer.enter(record.size(), what));
+        underWay(record.plan()).flatMap(UnderWay::printer).ifPresent(printer -> printer.enter(record.size(), what));
     }
 
     private static RunEnvironment environment(RunPlan plan) {
