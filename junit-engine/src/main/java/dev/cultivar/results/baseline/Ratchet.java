@@ -7,6 +7,7 @@ import dev.cultivar.history.IncomparableException;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.RunComparison.Change;
 import dev.cultivar.history.RunComparison.Part;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         if (!before.judge().equals(now.judge())) {
             throw new IncomparableException(new Incomparable.OtherCalibration());
         }
-        Map<List<String>, Step> steps = new LinkedHashMap<>();
+        Map<SampleKey, Step> steps = new LinkedHashMap<>();
         for (BaselineRun.Sample sample : now.samples()) {
             steps.put(key(sample), step(comparison, sample));
         }
@@ -110,8 +111,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         return new Ratchet(merged(before, now, steps), List.copyOf(steps.values()));
     }
 
-    private static List<String> key(BaselineRun.Sample sample) {
-        return List.of(sample.model(), sample.language());
+    private static SampleKey key(BaselineRun.Sample sample) {
+        return new SampleKey(sample.model(), sample.language());
     }
 
     private static Step step(RunComparison comparison, BaselineRun.Sample now) {
@@ -215,7 +216,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
                         && figure.language().equals(sample.language()));
     }
 
-    private static BaselineRun merged(BaselineRun before, BaselineRun now, Map<List<String>, Step> steps) {
+    private static BaselineRun merged(BaselineRun before, BaselineRun now, Map<SampleKey, Step> steps) {
         List<BaselineRun.Origin> runs = new ArrayList<>();
         List<BaselineRun.Figure> figures = new ArrayList<>();
         List<BaselineRun.Sample> samples = new ArrayList<>();
