@@ -24,11 +24,12 @@ public sealed interface Finding {
             LeaveOneOut influence,
             @Nullable TopicHint hint) {
 
-        Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {
-            this(n, topics, notes, influence, null);
+        /** A statistic whose topics have not been weighed. */
+        Basis(long n, int topics, List<Note> notes) {
+            this(n, topics, notes, LeaveOneOut.NONE, null);
         }
 
-        static final Basis NONE = new Basis(0, 0, List.of(), LeaveOneOut.NONE);
+        static final Basis NONE = new Basis(0, 0, List.of());
 
         public Basis {
             notes = List.copyOf(notes);

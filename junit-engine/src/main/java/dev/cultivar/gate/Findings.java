@@ -2,7 +2,6 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.CanaryEvidence;
-import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
@@ -168,9 +167,9 @@ final class Findings {
         if (Double.isNaN(estimate.value()) || (!exact && pivot == null)) {
             return new Finding.Undecidable(
                     new Obstacle.NoValue(estimate.notes(), lossy(subject)),
-                    new Finding.Basis(estimate.n(), estimate.topics(), List.of(), LeaveOneOut.NONE));
+                    new Finding.Basis(estimate.n(), estimate.topics(), List.of()));
         }
-        Finding.Basis basis = new Finding.Basis(estimate.n(), estimate.topics(), estimate.notes(), LeaveOneOut.NONE);
+        Finding.Basis basis = new Finding.Basis(estimate.n(), estimate.topics(), estimate.notes());
         return exact || pivot == null
                 ? new Finding.Exact(estimate.value(), basis)
                 : new Finding.Tested(estimate.value(), pivot, asked, basis);

@@ -99,8 +99,7 @@ final class RegressionFinding {
         Pivot pivot = compared.pivot();
         Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(both, compared)) : change.refused();
         if (pivot == null || obstacle.isPresent()) {
-            return new Finding.Undecidable(
-                    obstacle.orElseThrow(), new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.NONE));
+            return new Finding.Undecidable(obstacle.orElseThrow(), new Finding.Basis(n, compared.topics(), notes));
         }
         notes.add(0, new Note.Change(change.statistic(), compared.now(), compared.before()));
         sameAnswers(both, pairs).ifPresent(same -> notes.add(1, same));
@@ -134,7 +133,7 @@ final class RegressionFinding {
         if (categories.isEmpty()) {
             return new Finding.Undecidable(
                     new Obstacle.NoCategory(CategoryDrift.LEAST_TOPICS),
-                    new Finding.Basis(n, common.topics().size(), List.copyOf(common.leftOut()), LeaveOneOut.NONE));
+                    new Finding.Basis(n, common.topics().size(), List.copyOf(common.leftOut())));
         }
         double confidence = run.plan().settings().value(Settings.CONFIDENCE);
         List<CategoryDrift> moved = categories.stream()
@@ -149,7 +148,7 @@ final class RegressionFinding {
         }
         notes.addAll(common.leftOut());
         return new Finding.Exact(
-                moved.size(), new Finding.Basis(n, common.topics().size(), notes, LeaveOneOut.NONE));
+                moved.size(), new Finding.Basis(n, common.topics().size(), notes));
     }
 
     /** Number of prompts that both runs answered; if the baseline does not record its prompts, the number of responses of this run. */
