@@ -31,7 +31,7 @@ final class Findings {
 
     private final RunRecord run;
     private final Analysis analysis;
-    private final RegressionFinding regression;
+    private final BaselineFindings sinceBaseline;
     private final Estimand estimand;
     private final Optional<Obstacle> budgetSpent;
 
@@ -39,7 +39,7 @@ final class Findings {
         this.run = run;
         this.analysis = analysis;
         estimand = run.plan().settings().estimand();
-        regression = new RegressionFinding(run, baselines);
+        sinceBaseline = new BaselineFindings(run, baselines);
         budgetSpent = run.account().overBudget() ? Optional.of(budgetSpent(run)) : Optional.empty();
     }
 
@@ -136,13 +136,13 @@ final class Findings {
         String name = subject.populationName();
         Optional<PopulationKey> population = run.plan().populations().find(name);
         return population.isPresent()
-                ? regression.of(change, sample(subject), population.get())
+                ? sinceBaseline.of(change, sample(subject), population.get())
                 : Finding.undecidable(new Obstacle.UnknownPopulation(name));
     }
 
     /** The number of categories that moved since an earlier run. */
     Finding drift(GateSubject subject, EarlierRun earlier) {
-        return regression.drift(earlier, sample(subject));
+        return sinceBaseline.drift(earlier, sample(subject));
     }
 
     /** Whether the subject's model is what the regression of Eq. 4 compares with. */

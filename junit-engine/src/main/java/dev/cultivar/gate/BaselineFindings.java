@@ -38,15 +38,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a sample with the same model and language of a baseline run. */
-final class RegressionFinding {
+/** Looks up what a baseline run says for gates on a change since it: how a statistic changed, and which categories moved. */
+final class BaselineFindings {
 
     private static final int TOPICS_NAMED = 3;
 
     private final RunRecord run;
     private final EarlierSamples earlier;
 
-    RegressionFinding(RunRecord run, BaselineSource baselines) {
+    BaselineFindings(RunRecord run, BaselineSource baselines) {
         this.run = run;
         earlier = new EarlierSamples(run.plan(), baselines);
     }
