@@ -1,6 +1,6 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.stats.Ranks;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class BetweenLanguages {
 
     private final List<CountTable> tables;
-    private final List<Consistency> within;
+    private final List<SelfConsistency> within;
 
     /** The first language with as many responses to every topic: as partners, the two are interchangeable. */
     private final int[] alike;
@@ -22,7 +22,7 @@ final class BetweenLanguages {
     /** Takes responses to the same topics, one table per language. */
     BetweenLanguages(List<CountTable> tables) {
         this.tables = List.copyOf(tables);
-        within = tables.stream().map(Consistency::new).toList();
+        within = tables.stream().map(SelfConsistency::new).toList();
         alike = IntStream.range(0, tables.size())
                 .map(i -> IntStream.range(0, i)
                         .filter(j -> Arrays.equals(tables.get(j).responses, tables.get(i).responses))

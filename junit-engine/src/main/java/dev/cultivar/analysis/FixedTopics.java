@@ -1,6 +1,6 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
@@ -77,7 +77,7 @@ final class FixedTopics {
      *
      * @param statistics maps weights of the table's entries and self-consistency to values on the statistics' scales
      */
-    double[][] without(Consistency consistency, BiFunction<double[], Double, double[]> statistics) {
+    double[][] without(SelfConsistency consistency, BiFunction<double[], Double, double[]> statistics) {
         StratifiedJackknife jackknife = StratifiedJackknife.of(table.start, table.count);
         double[][] without = new double[table.count.length][0];
         for (int e = 0; e < without.length; e++) {

@@ -1,8 +1,8 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
-import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -48,7 +48,7 @@ final class PublishedSample {
     private final CountTable table;
     private final List<Level> levels = new ArrayList<>();
     private final List<Truth> truths = new ArrayList<>();
-    private final Consistency consistency;
+    private final SelfConsistency consistency;
     private final PerfectRespondents people;
 
     private static final class Level {
@@ -74,7 +74,7 @@ final class PublishedSample {
         this.populations = populations;
         this.options = options;
         table = CountTable.of(sample.counts(), topics);
-        consistency = new Consistency(table);
+        consistency = new SelfConsistency(table);
         this.people = people.apply(table.responses);
         for (PopulationType type : PopulationType.values()) {
             List<Truth> ofType = (type == PopulationType.LANGUAGE ? populations.populations() : keys)

@@ -3,11 +3,11 @@ package dev.cultivar.analysis;
 import dev.cultivar.analysis.alignment.Alignments;
 import dev.cultivar.analysis.alignment.Attenuation;
 import dev.cultivar.analysis.alignment.BiasTerms;
-import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.DistinctTerms;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.alignment.ResponseScores;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
@@ -48,7 +48,7 @@ final class SampleAnalysis {
     private final PerfectRespondents people;
     private final ResponseScores responses;
     private final List<Alignments> alignments;
-    private final Consistency consistency;
+    private final SelfConsistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
     private final List<DistinctTerms> distinct;
     private final EstimateRows rows;
@@ -70,7 +70,7 @@ final class SampleAnalysis {
         table = CountTable.of(sample.counts(), topics);
         shown = populations.distinct(keys);
         truths = keys.stream().map(key -> Truth.of(key, populations, topics)).toList();
-        consistency = new Consistency(table);
+        consistency = new SelfConsistency(table);
         for (String reference : options.references()) {
             populations
                     .find(reference)

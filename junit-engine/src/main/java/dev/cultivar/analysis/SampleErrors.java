@@ -1,8 +1,8 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Attenuation;
-import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Note;
@@ -36,7 +36,7 @@ final class SampleErrors {
     private final CountTable table;
     private final FixedTopics fixed;
     private final Statistics statistics;
-    private final Consistency consistency;
+    private final SelfConsistency consistency;
     private final @Nullable JudgeCorrection correction;
     private final TopicDraws draws;
     private final AnalysisOptions options;
@@ -45,7 +45,7 @@ final class SampleErrors {
             CountTable table,
             FixedTopics fixed,
             Statistics statistics,
-            Consistency consistency,
+            SelfConsistency consistency,
             @Nullable JudgeCorrection correction,
             TopicDraws draws,
             AnalysisOptions options) {

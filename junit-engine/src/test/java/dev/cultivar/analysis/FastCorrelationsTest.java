@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.alignment.Alignments;
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.PolarityCounts;
@@ -188,7 +188,7 @@ class FastCorrelationsTest {
                 }
             }
         }
-        assertThat(new Consistency(one).of(times)).isCloseTo(within.spearman(), within(1e-13));
+        assertThat(new SelfConsistency(one).of(times)).isCloseTo(within.spearman(), within(1e-13));
         assertThat(BetweenLanguages.between(one, other, times)).isCloseTo(between.spearman(), within(1e-13));
     }
 

@@ -7,7 +7,7 @@ import dev.cultivar.analysis.MethodAcceptance.Answering;
 import dev.cultivar.analysis.MethodAcceptance.Planted;
 import dev.cultivar.analysis.MethodAcceptance.Tally;
 import dev.cultivar.analysis.SampleStatistics.Kind;
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -116,7 +116,7 @@ class MethodAcceptanceTest {
                 CountTable.of(SimulatedModel.counts(model.draw(new Seeds(4).stream(1), asked), TOPICS), TOPICS);
         int[] once = new int[TOPICS.size()];
         Arrays.fill(once, 1);
-        assertThat(model.consistency(asked)).isCloseTo(new Consistency(table).of(once), within(0.01));
+        assertThat(model.consistency(asked)).isCloseTo(new SelfConsistency(table).of(once), within(0.01));
     }
 
     /** The paper's six models: most gates are decided at these topics, and few where topics are a sample. */

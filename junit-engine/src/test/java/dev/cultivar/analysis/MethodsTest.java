@@ -3,8 +3,8 @@ package dev.cultivar.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.cultivar.analysis.alignment.ConsistencyTest;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.alignment.SelfConsistencyTest;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -273,9 +273,10 @@ class MethodsTest {
     @Test
     void consistencyBetweenLanguagesIsSpearmansRhoOfAllCrossPairs() {
         CountTable one = CountTable.of(
-                ConsistencyTest.counts(new double[][] {{0.1, 0.3}, {0.9, 0.8, 0.9}, {0.4}}), List.of("Q0", "Q1", "Q2"));
+                SelfConsistencyTest.counts(new double[][] {{0.1, 0.3}, {0.9, 0.8, 0.9}, {0.4}}),
+                List.of("Q0", "Q1", "Q2"));
         CountTable other = CountTable.of(
-                ConsistencyTest.counts(new double[][] {{0.2}, {0.6, 0.7}, {0.9, 0.1}}), List.of("Q0", "Q1", "Q2"));
+                SelfConsistencyTest.counts(new double[][] {{0.2}, {0.6, 0.7}, {0.9, 0.1}}), List.of("Q0", "Q1", "Q2"));
         double[] x = {0.1, 0.3, 0.9, 0.8, 0.9, 0.9, 0.8, 0.9, 0.4, 0.4};
         double[] y = {0.2, 0.2, 0.6, 0.6, 0.6, 0.7, 0.7, 0.7, 0.9, 0.1};
         assertThat(BetweenLanguages.between(one, other, new int[] {1, 1, 1}))

@@ -2,7 +2,7 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.MethodAcceptance.Answering;
 import dev.cultivar.analysis.alignment.Alignments;
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.PolarityCounts;
@@ -123,7 +123,7 @@ public final class PolesStudy {
             FixedTopics fixed = new FixedTopics(table, topics, Set.copyOf(topics));
             double[] estimates = of(table.weights());
             List<StratifiedJackknife.Variance> variances =
-                    fixed.variances(all, fixed.without(new Consistency(table), (weights, self) -> of(weights)));
+                    fixed.variances(all, fixed.without(new SelfConsistency(table), (weights, self) -> of(weights)));
             return IntStream.range(0, 2)
                     .mapToObj(i -> fixed.pivot(estimates[i], variances.get(i), 0, Scale.LINE, 1, all))
                     .toArray(Pivot[]::new);

@@ -1,7 +1,7 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.PolarityCounts;
@@ -108,7 +108,7 @@ final class RegressionStudy {
         CountTable counts = layout.getValue();
         return new Endless(
                 new Alignments(counts, Metric.SPEARMAN, List.of(layout.getKey())).of(counts.weights())[0],
-                new Consistency(counts).of(once));
+                new SelfConsistency(counts).of(once));
     }
 
     private static double association(double alignment, double spread) {
@@ -272,7 +272,7 @@ final class RegressionStudy {
                 counts);
         CountTable layout = CountTable.of(counts, List.copyOf(byTopic.keySet()));
         Alignments alignments = new Alignments(layout, Metric.SPEARMAN, List.of(us, local));
-        Consistency consistency = new Consistency(layout);
+        SelfConsistency consistency = new SelfConsistency(layout);
         double[][] found = new double[3][times.length];
         for (int r = 0; r < times.length; r++) {
             double[] both = alignments.of(layout.weights(times[r]));

@@ -2,8 +2,8 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
 import dev.cultivar.analysis.alignment.BiasTerms;
-import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.DistinctTerms;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.PolarityCounts;
@@ -108,7 +108,7 @@ final class SampleStatistics {
     Map<Kind, Pivot> theseTopics() {
         Map<Kind, Pivot> pivots = new EnumMap<>(Kind.class);
         double[] estimates = of(table.weights());
-        double[][] without = fixed.without(new Consistency(table), (weights, self) -> scaled(of(weights)));
+        double[][] without = fixed.without(new SelfConsistency(table), (weights, self) -> scaled(of(weights)));
         Map<BitSet, List<StratifiedJackknife.Variance>> known = new HashMap<>();
         for (Kind kind : Kind.values()) {
             boolean[] mask = rests.get(kind).mask();
@@ -126,7 +126,7 @@ final class SampleStatistics {
     /** The same of self-consistency, which is of pairs of responses. */
     @Nullable
     Pivot consistency() {
-        Consistency consistency = new Consistency(table);
+        SelfConsistency consistency = new SelfConsistency(table);
         Scale scale = Scale.intraclass(consistency.members());
         int[] once = new int[table.topics()];
         Arrays.fill(once, 1);

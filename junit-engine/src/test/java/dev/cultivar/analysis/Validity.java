@@ -1,7 +1,7 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
-import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Pivot;
@@ -45,7 +45,7 @@ public final class Validity {
         Setup setup = new Setup(endless);
         int[] once = new int[setup.table.topics()];
         Arrays.fill(once, 1);
-        return new Truths(setup.alignments.of(setup.table.weights())[0], new Consistency(setup.table).of(once));
+        return new Truths(setup.alignments.of(setup.table.weights())[0], new SelfConsistency(setup.table).of(once));
     }
 
     private static final class Setup {
@@ -86,7 +86,7 @@ public final class Validity {
                 .mapToObj(run -> {
                     UniformRandomProvider rng = new Seeds(7).split(topics).split(responses).stream(run);
                     Setup setup = new Setup(world.draw(rng, topics, responses));
-                    Consistency consistency = new Consistency(setup.table);
+                    SelfConsistency consistency = new SelfConsistency(setup.table);
                     int[] once = new int[topics];
                     Arrays.fill(once, 1);
                     double[] a = new double[ROUNDS];

@@ -72,7 +72,7 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
     public static LeaveOneOut consistency(PolarityCounts counts, double reliability) {
         List<String> topics = List.copyOf(counts.byTopic().keySet());
         CountTable table = CountTable.of(counts, topics);
-        Consistency consistency = new Consistency(table);
+        SelfConsistency consistency = new SelfConsistency(table);
         return of(topics, q -> table.responses[q] > 1, times -> consistency.of(times) / reliability);
     }
 

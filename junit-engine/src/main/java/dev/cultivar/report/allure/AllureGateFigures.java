@@ -8,8 +8,8 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
@@ -44,7 +44,7 @@ final class AllureGateFigures {
         plot.line(row.limit());
         facts.people().ifPresent(people -> plot.add(people(people)));
         facts.points().ifPresent(points -> points(points, plot));
-        plot.add(new Interval(
+        plot.add(new IntervalPoint(
                 "score", "", row.estimate(), end(row.lower()), end(row.upper()), "score " + GateLines.estimate(row)));
         return Optional.of(plot.draw());
     }
@@ -53,9 +53,9 @@ final class AllureGateFigures {
         return value == null ? Double.NaN : value;
     }
 
-    private static Interval people(ResultRow people) {
+    private static IntervalPoint people(ResultRow people) {
         double value = end(people.estimate());
-        return new Interval(
+        return new IntervalPoint(
                 "people", "", value, end(people.lower()), end(people.upper()), "people " + Decimals.score(value));
     }
 
@@ -69,7 +69,7 @@ final class AllureGateFigures {
 
     private static void point(String row, @Nullable Double score, IntervalPlot plot) {
         if (score != null) {
-            plot.add(new Interval(row, "", score, Double.NaN, Double.NaN, row + " " + Decimals.score(score)));
+            plot.add(new IntervalPoint(row, "", score, Double.NaN, Double.NaN, row + " " + Decimals.score(score)));
         }
     }
 

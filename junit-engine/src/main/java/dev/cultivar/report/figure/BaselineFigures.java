@@ -2,8 +2,8 @@ package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
@@ -67,7 +67,7 @@ public final class BaselineFigures {
         changes.stream()
                 .filter(change -> change.difference() != null)
                 .limit(MOST_POINTS)
-                .forEach(change -> plot.add(new Interval(
+                .forEach(change -> plot.add(new IntervalPoint(
                         PlainText.line(change.model() + " in " + Names.language(change.language()), 40),
                         PlainText.line(Names.population(change.population()), 40),
                         orNaN(change.difference()),

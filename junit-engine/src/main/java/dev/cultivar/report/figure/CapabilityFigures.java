@@ -4,8 +4,8 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
@@ -102,7 +102,7 @@ final class CapabilityFigures {
                             .filter(key -> key.type() == PopulationType.LANGUAGE
                                     && populations.canonical(key).name().equals(row.population()))
                             .isPresent()) {
-                Interval point = FigurePoints.of("", family(row), row);
+                IntervalPoint point = FigurePoints.of("", family(row), row);
                 plots.computeIfAbsent(language, key -> plot(prefix, key)).add(capability, point);
             }
         }

@@ -1,7 +1,7 @@
 package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
@@ -19,8 +19,8 @@ final class FigurePoints {
 
     private FigurePoints() {}
 
-    static Interval of(String row, String series, Estimate estimate) {
-        return new Interval(
+    static IntervalPoint of(String row, String series, Estimate estimate) {
+        return new IntervalPoint(
                 PlainText.line(row, LONGEST),
                 PlainText.line(series, LONGEST),
                 estimate.value(),

@@ -18,7 +18,7 @@ public final class IntervalPlot {
     private final String title;
     private final String description;
     private final String axis;
-    private final List<Interval> points = new ArrayList<>();
+    private final List<IntervalPoint> points = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
     private final List<Double> lines = new ArrayList<>();
     private final List<Double> reaches = new ArrayList<>(List.of(0.0));
@@ -44,7 +44,7 @@ public final class IntervalPlot {
     }
 
     /** Adds a point; rows and series appear in the order in which they are first added. */
-    public IntervalPlot add(Interval point) {
+    public IntervalPlot add(IntervalPoint point) {
         if (!Double.isFinite(point.value())) {
             throw new IllegalArgumentException("a point needs a value: " + point);
         }
@@ -71,9 +71,10 @@ public final class IntervalPlot {
 
     /** Draws it. */
     public Figure draw() {
-        Map<String, List<Interval>> rows =
-                points.stream().collect(Collectors.groupingBy(Interval::row, LinkedHashMap::new, Collectors.toList()));
-        List<String> series = points.stream().map(Interval::series).distinct().toList();
+        Map<String, List<IntervalPoint>> rows = points.stream()
+                .collect(Collectors.groupingBy(IntervalPoint::row, LinkedHashMap::new, Collectors.toList()));
+        List<String> series =
+                points.stream().map(IntervalPoint::series).distinct().toList();
         Drawing drawing = new Drawing();
         double top = series.size() > 1 ? drawing.key(series) : Drawing.GAP / 2;
         double bottom =
@@ -102,17 +103,17 @@ public final class IntervalPlot {
 
     /** A row with one point has a line through it to read along; rows with several points have lines between them. */
     private static void rows(
-            Drawing drawing, Axis numbers, Map<String, List<Interval>> rows, List<String> series, double top) {
+            Drawing drawing, Axis numbers, Map<String, List<IntervalPoint>> rows, List<String> series, double top) {
         boolean several = rows.values().stream().anyMatch(row -> row.size() > 1);
         double y = top;
-        for (Map.Entry<String, List<Interval>> row : rows.entrySet()) {
+        for (Map.Entry<String, List<IntervalPoint>> row : rows.entrySet()) {
             double height = height(row.getValue());
             double middle = y + height / 2;
             double line = several ? y : middle;
             drawing.gridLine(new Place(numbers.from(), line), new Place(numbers.to(), line));
             drawing.label(numbers.from() - Drawing.GAP, middle, "end", row.getKey());
             double at = y + ROW / 2;
-            for (Interval point : row.getValue()) {
+            for (IntervalPoint point : row.getValue()) {
                 drawing.point(
                         series.indexOf(point.series()),
                         new Place(numbers.at(point.value()), at),
@@ -125,7 +126,7 @@ public final class IntervalPlot {
         }
     }
 
-    private static double height(List<Interval> row) {
+    private static double height(List<IntervalPoint> row) {
         return ROW + FURTHER_SERIES * (row.size() - 1);
     }
 }

@@ -23,7 +23,7 @@ public final class ScatterPlot {
     private final Map<String, List<Point>> series = new LinkedHashMap<>();
     private final Map<String, Slope> slopes = new LinkedHashMap<>();
 
-    private record Point(double x, Interval y) {}
+    private record Point(double x, IntervalPoint y) {}
 
     private record Slope(double value, String says) {}
 
@@ -42,7 +42,7 @@ public final class ScatterPlot {
     }
 
     /** Adds a point at {@code x}; its row is not used. */
-    public ScatterPlot add(double x, Interval y) {
+    public ScatterPlot add(double x, IntervalPoint y) {
         if (!Double.isFinite(x) || !Double.isFinite(y.value())) {
             throw new IllegalArgumentException("a point needs both values: " + x + ", " + y);
         }

@@ -27,7 +27,7 @@ final class GroupMoments {
 
     final double[] meanY;
 
-    GroupMoments(Orthonormal basis, double[] y, Groups groups) {
+    GroupMoments(Orthonormal basis, double[] y, GroupIndex groups) {
         rows = y.length;
         columns = basis.columns();
         this.groups = groups.count();

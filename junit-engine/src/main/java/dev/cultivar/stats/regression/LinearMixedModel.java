@@ -50,7 +50,7 @@ public final class LinearMixedModel {
      */
     public static LinearMixedModel fit(double[] y, double[][] x, int[] group, String... names) {
         DesignCheck.check(y, x, names);
-        Groups groups = Groups.of(group, y.length);
+        GroupIndex groups = GroupIndex.of(group, y.length);
         if (groups.count() == y.length) {
             throw new IllegalArgumentException(
                     "every group has one row only, so group and residual variance cannot be told apart; use least squares");

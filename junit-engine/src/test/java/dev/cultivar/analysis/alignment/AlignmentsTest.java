@@ -19,7 +19,7 @@ class AlignmentsTest {
     private static final double[][] RESPONSES = {
         {0.1, 0.1, 0.3}, {0.9, 0.8, 0.7, 0.9}, {0.2, 0.9}, {0.5}, {0.6, 0.5, 0.4}, {1, 0.9}
     };
-    private static final PolarityCounts COUNTS = ConsistencyTest.counts(RESPONSES);
+    private static final PolarityCounts COUNTS = SelfConsistencyTest.counts(RESPONSES);
     private static final List<String> TOPICS = List.copyOf(COUNTS.byTopic().keySet());
     private static final CountTable TABLE = CountTable.of(COUNTS, TOPICS);
     private static final Truth ALL = truth(0.2, 0.7, 0.2, 0.6, 0.4, 0.9);
@@ -98,7 +98,7 @@ class AlignmentsTest {
 
     @Test
     void jensenShannonOfOppositeCertaintiesIsZeroAndOfEqualSharesOne() {
-        PolarityCounts counts = ConsistencyTest.counts(new double[][] {{0}, {1}});
+        PolarityCounts counts = SelfConsistencyTest.counts(new double[][] {{0}, {1}});
         CountTable table = CountTable.of(counts, List.of("Q0", "Q1"));
         double[] found = new Alignments(table, Metric.JENSEN_SHANNON, List.of(truth(1, 0), truth(0, 1), truth(0, 0)))
                 .of(table.weights());
@@ -115,7 +115,7 @@ class AlignmentsTest {
                     new Alignments(TABLE, metric, List.of(truth(0.3, 0.3, 0.3, 0.3, 0.3, 0.3))).of(TABLE.weights());
             assertThat(constantTruth).containsOnly(Double.NaN);
             CountTable constant = CountTable.of(
-                    ConsistencyTest.counts(new double[][] {{0.7, 0.7}, {0.7}, {0.7}}), List.of("Q0", "Q1", "Q2"));
+                    SelfConsistencyTest.counts(new double[][] {{0.7, 0.7}, {0.7}, {0.7}}), List.of("Q0", "Q1", "Q2"));
             assertThat(new Alignments(constant, metric, List.of(truth(0.1, 0.2, 0.3))).of(constant.weights()))
                     .containsOnly(Double.NaN);
         }

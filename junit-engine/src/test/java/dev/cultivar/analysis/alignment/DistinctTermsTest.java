@@ -39,7 +39,7 @@ class DistinctTermsTest {
             DistinctTerms distinct = DistinctTerms.of(truth, world, table);
             Alignments mirrored = new Alignments(table, Metric.MIRRORED, List.of(truth));
             Alignments spearman = new Alignments(table, Metric.SPEARMAN, List.of(truth, new Truth(OWN, reference)));
-            Consistency consistency = new Consistency(table);
+            SelfConsistency consistency = new SelfConsistency(table);
             Scale classes = Scale.intraclass(consistency.members());
             StratifiedJackknife jackknife = StratifiedJackknife.of(table.start, table.count);
             List<Variance> variances = jackknife.of((q, entry) -> {

@@ -10,8 +10,8 @@ import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.HeatPlot;
-import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
@@ -305,7 +305,7 @@ class PageLayoutTest extends InBrowser {
             for (String name : names) {
                 for (String series : names) {
                     double value = scale * (names.indexOf(name) - 2 - 0.1 * names.indexOf(series));
-                    Interval interval = new Interval(name, series, value, value - scale, value + scale, "");
+                    IntervalPoint interval = new IntervalPoint(name, series, value, value - scale, value + scale, "");
                     rows.add(interval);
                     points.add(scale * names.indexOf(name), interval).slope(series, 0.2, "slope 0.410, p=0.0446 *");
                 }

@@ -116,7 +116,7 @@ class FiguresTest {
 
     @Test
     void aPointWithoutAnIntervalIsDrawn() {
-        Interval alone = new Interval("r", "m1", 0.5, Double.NaN, Double.NaN, "alone");
+        IntervalPoint alone = new IntervalPoint("r", "m1", 0.5, Double.NaN, Double.NaN, "alone");
 
         assertThat(new IntervalPlot("a", "t", "d", "x").add(alone).draw().svg())
                 .contains("alone")
@@ -125,8 +125,8 @@ class FiguresTest {
 
     @Test
     void aPointWithoutAValueIsAnError() {
-        assertThatThrownBy(
-                        () -> new IntervalPlot("a", "t", "d", "x").add(new Interval("r", "m1", Double.NaN, 0, 1, "")))
+        assertThatThrownBy(() ->
+                        new IntervalPlot("a", "t", "d", "x").add(new IntervalPoint("r", "m1", Double.NaN, 0, 1, "")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new HeatPlot("a", "t", "d", 1).add("r", "c", Double.NaN, ""))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -259,14 +259,14 @@ class FiguresTest {
         return new IntervalPlot("S.a", "Title", "How to read it", "rho")
                 .band(0.66, 0.84)
                 .line(0)
-                .add(new Interval("DK", "m1", 0.5, 0.4, 0.6, "m1: 0.5"))
-                .add(new Interval("DK", "m2", 0.7, 0.5, 0.8, "m2: 0.7"));
+                .add(new IntervalPoint("DK", "m1", 0.5, 0.4, 0.6, "m1: 0.5"))
+                .add(new IntervalPoint("DK", "m2", 0.7, 0.5, 0.8, "m2: 0.7"));
     }
 
     private static ScatterPlot scatter() {
         return new ScatterPlot("S.b", "Title", "How to read it", "x", "y")
-                .add(0.2, new Interval("", "f", 0.5, 0.4, 0.6, "m1: 0.5"))
-                .add(0.8, new Interval("", "f", 0.7, 0.5, 0.8, "m2: 0.7"))
+                .add(0.2, new IntervalPoint("", "f", 0.5, 0.4, 0.6, "m1: 0.5"))
+                .add(0.8, new IntervalPoint("", "f", 0.7, 0.5, 0.8, "m2: 0.7"))
                 .slope("f", 0.3, "slope 0.3, p=0.01 *");
     }
 

@@ -42,7 +42,7 @@ public final class JoinedReports {
     private static synchronized void forget(Path folder) throws MojoExecutionException {
         if (Files.exists(folder.resolve(SummaryMarkdown.NAME))) {
             new RunReports(folder, Optional.empty()).clear();
-            NotMeasured.summarise(folder, "the build has not reached the goal that joins its modules.");
+            UnmeasuredSummary.summarise(folder, "the build has not reached the goal that joins its modules.");
         }
     }
 

@@ -52,7 +52,7 @@ public enum SkippedBuild {
      * @param against what makes such a build red, in one sentence; empty where it may be green
      */
     public void summarise(Path output, Optional<String> against) throws MojoExecutionException {
-        NotMeasured.summarise(
+        UnmeasuredSummary.summarise(
                 output,
                 why()
                         + against.map(text -> "\n\nThe build is red: " + Markdown.text(text))

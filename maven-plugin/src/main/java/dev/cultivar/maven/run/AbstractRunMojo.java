@@ -5,8 +5,8 @@ import dev.cultivar.maven.MistakesException;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.JoinedReports;
-import dev.cultivar.maven.build.NotMeasured;
 import dev.cultivar.maven.build.SkippedBuild;
+import dev.cultivar.maven.build.UnmeasuredSummary;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Plural;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         } catch (MojoExecutionException | RuntimeException e) {
             // If the run got as far as its reports, they say why it stopped.
             if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
-                NotMeasured.couldNotStart(folder, String.valueOf(e.getMessage()));
+                UnmeasuredSummary.couldNotStart(folder, String.valueOf(e.getMessage()));
             }
             annotations()
                     .unmeasured(

@@ -147,19 +147,19 @@ public final class DecisionWords {
 
     /** What was not measured; gates with the same cause and languages share an entry. */
     private static Stream<String> unmeasured(List<Reason> deciding) {
-        Map<NotMeasured, List<String>> names = new LinkedHashMap<>();
+        Map<SameCause, List<String>> names = new LinkedHashMap<>();
         deciding.stream()
                 .filter(DecisionWords::isUnmeasured)
                 .map(Reason.Gates.class::cast)
                 .forEach(gates -> names.computeIfAbsent(
-                                new NotMeasured(gates.cause(), gates.languages()), key -> new ArrayList<>())
+                                new SameCause(gates.cause(), gates.languages()), key -> new ArrayList<>())
                         .add(MeasureWords.name(gates.gate())));
         return names.entrySet().stream()
                 .map(group -> "not measured" + because(group.getKey().cause()) + ": " + Names.list(group.getValue())
                         + " in " + Names.languages(group.getKey().languages()));
     }
 
-    private record NotMeasured(Cause cause, List<String> languages) {}
+    private record SameCause(Cause cause, List<String> languages) {}
 
     private static boolean isUnmeasured(Reason reason) {
         return reason instanceof Reason.Gates gates && !gates.measured();

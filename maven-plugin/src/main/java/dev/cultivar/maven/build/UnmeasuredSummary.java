@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** The summary of a build in which no gate was decided. It replaces an earlier run's summary, which would look like this one's. */
-public final class NotMeasured {
+public final class UnmeasuredSummary {
 
-    private NotMeasured() {}
+    private UnmeasuredSummary() {}
 
     /**
      * Says that a run could not start.

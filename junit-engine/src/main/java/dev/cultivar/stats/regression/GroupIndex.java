@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Group labels, renumbered from 0 in the order in which they first occur. */
-final class Groups {
+final class GroupIndex {
 
     private final int[] index;
     private final int[] sizes;
 
-    private Groups(int[] index, int[] sizes) {
+    private GroupIndex(int[] index, int[] sizes) {
         this.index = index;
         this.sizes = sizes;
     }
 
-    static Groups of(int[] labels, int rows) {
+    static GroupIndex of(int[] labels, int rows) {
         if (labels.length != rows) {
             throw new IllegalArgumentException(
                     "there are " + labels.length + " group labels for " + rows + " rows; one is needed for each");
@@ -29,7 +29,7 @@ final class Groups {
         for (int group : index) {
             sizes[group]++;
         }
-        return new Groups(index, sizes);
+        return new GroupIndex(index, sizes);
     }
 
     int count() {

@@ -9,13 +9,13 @@ import java.util.Arrays;
  * topic. It is computed in closed form from counts: each of the {@code m} responses to a topic stands in {@code m - 1} pairs on either
  * side, and the sum of products over different responses is the square of the sum minus the sum of squares.
  */
-public final class Consistency {
+public final class SelfConsistency {
 
     private final CountTable table;
     private final double[] counts;
     private final double[] once;
 
-    public Consistency(CountTable table) {
+    public SelfConsistency(CountTable table) {
         this.table = table;
         counts = table.weights();
         once = new double[table.topics()];

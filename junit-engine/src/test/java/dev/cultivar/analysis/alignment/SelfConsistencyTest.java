@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-public class ConsistencyTest {
+public class SelfConsistencyTest {
 
     private static final PolarityCounts COUNTS = counts(
             new double[][] {{0.1, 0.1, 0.3}, {0.9, 0.8, 0.7, 0.9}, {0.2, 0.9}, {0.5}, {0.6, 0.5, 0.4}, {1, 0.9}});
@@ -56,7 +56,7 @@ public class ConsistencyTest {
         List<String> topics = List.copyOf(counts.byTopic().keySet());
         int[] once = new int[topics.size()];
         Arrays.fill(once, 1);
-        return new Consistency(CountTable.of(counts, topics)).of(times == null ? once : times);
+        return new SelfConsistency(CountTable.of(counts, topics)).of(times == null ? once : times);
     }
 
     @Test

@@ -10,7 +10,7 @@ package dev.cultivar.report.plot;
  * @param upper upper bound; NaN for none
  * @param says text that a reader hears, or sees when pointing at it
  */
-public record Interval(String row, String series, double value, double lower, double upper, String says) {
+public record IntervalPoint(String row, String series, double value, double lower, double upper, String says) {
 
     /** Where the drawn interval begins; at the value if it has no bounds. */
     double from() {
