@@ -18,13 +18,6 @@ public record BatchTally(
 
     static final BatchTally NOTHING = new BatchTally(0, 0, 0, new TreeMap<>(), 0, 0);
 
-    /** How many requests still need an answer. */
-    int open() {
-        return notAsked
-                + missing
-                + failed.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
     BatchTally plus(BatchTally other) {
         SortedMap<String, Integer> all = new TreeMap<>(failed);
         other.failed.forEach((reason, count) -> all.merge(reason, count, Integer::sum));

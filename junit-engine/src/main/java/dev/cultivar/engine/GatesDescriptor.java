@@ -51,7 +51,7 @@ final class GatesDescriptor extends CultivarDescriptor {
         if (named.getAsBoolean()) {
             Set<UniqueId> below =
                     getChildren().stream().map(TestDescriptor::getUniqueId).collect(Collectors.toSet());
-            leaves(true).stream()
+            leftOut().stream()
                     .filter(leaf -> !below.contains(leaf.getUniqueId()))
                     .forEach(leaf -> {
                         addChild(leaf);
@@ -61,7 +61,8 @@ final class GatesDescriptor extends CultivarDescriptor {
         return context;
     }
 
-    private List<CultivarDescriptor> leaves(boolean leftOut) {
+    /** A node for everything that the suite decides, as a filter left it out. */
+    private List<CultivarDescriptor> leftOut() {
         Stream<CultivarDescriptor> none = Stream.of(suite)
                 .filter(PlannedSuite::decidesNothing)
                 .map(any -> new NoGateDescriptor(getUniqueId(), suite, runner));
@@ -69,7 +70,7 @@ final class GatesDescriptor extends CultivarDescriptor {
                         none,
                         IntStream.range(0, suite.gates().size())
                                 .mapToObj(i -> new GateDescriptor(
-                                        getUniqueId(), suite, suite.gates().get(i), i, runner, leftOut)))
+                                        getUniqueId(), suite, suite.gates().get(i), i, runner, true)))
                 .toList();
     }
 }

@@ -40,10 +40,6 @@ final class SuiteDescriptor extends CultivarDescriptor {
         this.runner = runner;
     }
 
-    PlannedSuite suite() {
-        return suite;
-    }
-
     /** Build tools expect the full name. */
     @Override
     public String getLegacyReportingName() {

@@ -138,11 +138,6 @@ public final class PairedStatistic {
         return lost;
     }
 
-    /** Number of responses in both runs that it rests on. */
-    public long responses() {
-        return responsesNow() + responsesBefore();
-    }
-
     /** Number of those responses in the later run. */
     public long responsesNow() {
         return Arrays.stream(now.responses).sum();

@@ -32,10 +32,6 @@ public final class SampleRounds {
         return sample;
     }
 
-    int rounds() {
-        return consistencyRounds.length;
-    }
-
     /** NaN where it is undefined, or where the population is not among those compared with. */
     public double alignment(String population, int round) {
         if (round == ESTIMATE) {

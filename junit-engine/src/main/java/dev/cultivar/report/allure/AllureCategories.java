@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Defines kinds of failure in {@code categories.json}. A result names its kind on the first line of its trace, which no model or user
@@ -36,10 +35,6 @@ final class AllureCategories {
                         List.of("failed", "broken", "skipped"),
                         "(?s)" + mark(entry.getKey()) + "(?:\\n.*)?"))
                 .toList();
-    }
-
-    static String name(Cause cause) {
-        return Objects.requireNonNull(NAMES.get(cause), cause::name);
     }
 
     /** The trace of a result that is not green. */

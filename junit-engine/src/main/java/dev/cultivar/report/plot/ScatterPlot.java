@@ -60,11 +60,6 @@ public final class ScatterPlot {
         return this;
     }
 
-    /** Whether there is nothing to draw. */
-    public boolean isEmpty() {
-        return series.isEmpty();
-    }
-
     /** Draws it. */
     public Figure draw() {
         List<Point> all = series.values().stream().flatMap(Collection::stream).toList();

@@ -53,11 +53,6 @@ public final class SharePlot {
         return this;
     }
 
-    /** Whether there is nothing to draw. */
-    public boolean isEmpty() {
-        return panels.isEmpty();
-    }
-
     /** Draws it. */
     public Figure draw() {
         double side = (Drawing.WIDTH - LEFT - IN_A_ROW * SEAM) / IN_A_ROW;

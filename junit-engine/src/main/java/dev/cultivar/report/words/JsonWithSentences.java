@@ -41,16 +41,6 @@ public final class JsonWithSentences {
         return SealedJson.seal(ResultsJson.pretty(results, SENTENCES));
     }
 
-    /** One gate, as in {@code results.json}. */
-    public static byte[] of(GateRow gate) {
-        return ResultsJson.pretty(gate, SENTENCES);
-    }
-
-    /** One cell, as in {@code results.json}. */
-    public static byte[] of(CellRow cell) {
-        return ResultsJson.pretty(cell, SENTENCES);
-    }
-
     private static void told(AgainstBaseline against, ObjectNode facts) {
         facts.put(
                 "problem",
