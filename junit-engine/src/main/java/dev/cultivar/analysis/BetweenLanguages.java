@@ -58,11 +58,6 @@ final class BetweenLanguages {
         return sides[i][j];
     }
 
-    /** Consistency between two languages. */
-    static double between(CountTable one, CountTable other, int[] times) {
-        return new Side(one, other.responses, times).rho(new Side(other, one.responses, times), times);
-    }
-
     /** The responses of one language, each counted once for every partner it has in the other. */
     private static final class Side {
 

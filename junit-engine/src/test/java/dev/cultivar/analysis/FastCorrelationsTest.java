@@ -189,7 +189,8 @@ class FastCorrelationsTest {
             }
         }
         assertThat(new SelfConsistency(one).of(times)).isCloseTo(within.spearman(), within(1e-13));
-        assertThat(BetweenLanguages.between(one, other, times)).isCloseTo(between.spearman(), within(1e-13));
+        assertThat(new BetweenLanguages(List.of(one, other)).differences(times)[0])
+                .isCloseTo(within.spearman() - between.spearman(), within(1e-13));
     }
 
     /** Pairs of independent draws of ten people on the same topic. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.alignment.SelfConsistency;
 import dev.cultivar.analysis.alignment.SelfConsistencyTest;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredResponse;
@@ -279,7 +280,8 @@ class MethodsTest {
                 SelfConsistencyTest.counts(new double[][] {{0.2}, {0.6, 0.7}, {0.9, 0.1}}), List.of("Q0", "Q1", "Q2"));
         double[] x = {0.1, 0.3, 0.9, 0.8, 0.9, 0.9, 0.8, 0.9, 0.4, 0.4};
         double[] y = {0.2, 0.2, 0.6, 0.6, 0.6, 0.7, 0.7, 0.7, 0.9, 0.1};
-        assertThat(BetweenLanguages.between(one, other, new int[] {1, 1, 1}))
+        int[] once = {1, 1, 1};
+        assertThat(new SelfConsistency(one).of(once) - new BetweenLanguages(List.of(one, other)).differences(once)[0])
                 .isCloseTo(Correlation.spearman(x, y), within(1e-14));
     }
 }
