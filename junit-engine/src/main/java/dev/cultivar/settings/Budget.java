@@ -39,6 +39,11 @@ public record Budget(double amount, Unit unit, String text) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([kKM]?)\\s+([A-Za-z]+)");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
+    /** The unit as written: {@code tokens}, {@code calls}, or a currency such as {@code USD}. */
+    public String unitName() {
+        return text.replaceFirst("^.*\\s", "");
+    }
+
     /** Another amount in the same unit, rounded up to one that can be written. */
     public Budget of(double other) {
         String letter = unit != Unit.TOKENS || other < THOUSAND ? "" : other < MILLION ? "k" : "M";
@@ -47,7 +52,7 @@ public record Budget(double amount, Unit unit, String text) {
                 .setScale(unit == Unit.CALLS ? 0 : MOST_DECIMALS, RoundingMode.CEILING)
                 .stripTrailingZeros()
                 .toPlainString();
-        return parse(number + letter + " " + text.replaceFirst("^.*\\s", "")).orElseThrow();
+        return parse(number + letter + " " + unitName()).orElseThrow();
     }
 
     /** The budget that a text states, if it is one. */

@@ -217,7 +217,7 @@ public final class CostWords {
     private static String currency(RunSettings settings) {
         return settings.value(Settings.BUDGET)
                 .filter(budget -> budget.unit() == Budget.Unit.MONEY)
-                .map(budget -> budget.text().substring(budget.text().length() - 3))
+                .map(Budget::unitName)
                 .orElse("in the currency of your prices");
     }
 

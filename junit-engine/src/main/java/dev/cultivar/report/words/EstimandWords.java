@@ -16,4 +16,9 @@ public final class EstimandWords {
     public static String of(@Nullable String label) {
         return label == null ? "" : label.replace('-', ' ');
     }
+
+    /** The same in a column of topics: {@code these} or {@code all}. */
+    static String ofTopics(@Nullable String label) {
+        return label == null ? "" : label.replaceFirst("-.*", "");
+    }
 }

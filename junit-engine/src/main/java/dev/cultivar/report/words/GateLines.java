@@ -202,7 +202,7 @@ public final class GateLines {
                     gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
                     interval(gate),
                     differ ? level(gate).orElse("") : "",
-                    gate.estimand() == null ? "" : gate.estimand().split("-", -1)[0],
+                    EstimandWords.ofTopics(gate.estimand()),
                     bound(gate));
         }
         return allowance(gates) + table.text("");
