@@ -2,6 +2,7 @@ package dev.cultivar.judge;
 
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.EndpointCheck.Finding;
+import dev.cultivar.judge.EndpointCheck.Role;
 import dev.cultivar.judge.EndpointCheck.State;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.provider.ChatMessage;
@@ -56,7 +57,7 @@ public final class Doctor {
         try {
             model = connections.model(settings);
         } catch (ProviderException e) {
-            return CompletableFuture.completedFuture(failed("model", settings, e));
+            return CompletableFuture.completedFuture(failed(Role.MODEL, settings, e));
         }
         // Asks twice with one seed: equal words may be chance, but different words prove that the seed is not honoured.
         ChatRequest request = request(settings, prompt);
@@ -65,9 +66,9 @@ public final class Doctor {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(seed(settings, first, second));
                     return new EndpointCheck(
-                            "model", settings.name(), settings.endpoint(), findings, first.latency(), true);
+                            Role.MODEL, settings.name(), settings.endpoint(), findings, first.latency(), true);
                 }))
-                .exceptionally(failure -> failed("model", settings, failure));
+                .exceptionally(failure -> failed(Role.MODEL, settings, failure));
     }
 
     /** Asks as a run does, so that a system prompt that an endpoint refuses, or that makes a model decline, shows here. */
@@ -106,7 +107,7 @@ public final class Doctor {
         try {
             judge = new Judge(connections.model(settings));
         } catch (ProviderException e) {
-            return CompletableFuture.completedFuture(failed("judge", settings, e));
+            return CompletableFuture.completedFuture(failed(Role.JUDGE, settings, e));
         }
         boolean builtIn = settings.isBuiltIn();
         long started = System.nanoTime();
@@ -119,9 +120,9 @@ public final class Doctor {
                                     ? new Finding("reads", State.WORKS, "")
                                     : KnownStatements.finding(judgement.stances()));
                     Duration latency = Duration.ofNanos(System.nanoTime() - started);
-                    return new EndpointCheck("judge", settings.name(), settings.endpoint(), findings, latency, true);
+                    return new EndpointCheck(Role.JUDGE, settings.name(), settings.endpoint(), findings, latency, true);
                 })
-                .exceptionally(failure -> failed("judge", settings, failure));
+                .exceptionally(failure -> failed(Role.JUDGE, settings, failure));
     }
 
     private static Finding schema(Judge judge) {
@@ -139,7 +140,7 @@ public final class Doctor {
                 new Finding("model", State.WORKS, ""));
     }
 
-    private static EndpointCheck failed(String role, ModelSettings settings, Throwable failure) {
+    private static EndpointCheck failed(Role role, ModelSettings settings, Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof JudgeException)
                 && cause.getCause() != null

@@ -3,13 +3,14 @@ package dev.cultivar.judge;
 import dev.cultivar.text.PlainText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What one or two tiny calls to a model showed.
  *
- * @param role {@code model} or {@code judge}
+ * @param role what the model is to a suite
  * @param model the model as suites name it
  * @param endpoint name of its endpoint
  * @param findings in this order: reachable, key, model, seed, schema, reads; any that could not be tried are missing
@@ -17,10 +18,21 @@ import java.util.stream.Stream;
  * @param usable whether a run could use it
  */
 public record EndpointCheck(
-        String role, String model, String endpoint, List<Finding> findings, Duration latency, boolean usable) {
+        Role role, String model, String endpoint, List<Finding> findings, Duration latency, boolean usable) {
 
     public EndpointCheck {
         findings = List.copyOf(findings);
+    }
+
+    /** What a model is to a suite. */
+    public enum Role {
+        MODEL,
+        JUDGE;
+
+        /** For people: {@code model} or {@code judge}. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether something works. */
@@ -45,7 +57,7 @@ public record EndpointCheck(
 
     /** Whether this check is of the judge, not of a model under test. */
     public boolean isOfJudge() {
-        return role.equals("judge");
+        return role == Role.JUDGE;
     }
 
     /** The same check with more findings. */
@@ -74,8 +86,11 @@ public record EndpointCheck(
 
     /** One line for a terminal, without control characters. */
     public String line() {
-        StringBuilder line =
-                new StringBuilder(role).append(' ').append(model).append(" at ").append(endpoint);
+        StringBuilder line = new StringBuilder(role.label())
+                .append(' ')
+                .append(model)
+                .append(" at ")
+                .append(endpoint);
         line.append(": ").append(verdict());
         String before = "; ";
         for (Finding finding : findings) {

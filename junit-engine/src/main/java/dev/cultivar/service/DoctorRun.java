@@ -49,7 +49,7 @@ public final class DoctorRun {
                     .suite()
                     .orElseThrow(() -> new IllegalArgumentException(name + " cannot be run as it is written."));
             for (EndpointCheck check : Checkup.of(suite.plan(), environment)) {
-                if (known.add(check.role() + ' ' + check.endpoint() + ' ' + check.model())) {
+                if (known.add(check.role().label() + ' ' + check.endpoint() + ' ' + check.model())) {
                     findings.add(new Finding(
                             withTokens(check, suite.plan().settings()).line(), check.usable()));
                 }
