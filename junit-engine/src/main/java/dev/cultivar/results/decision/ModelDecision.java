@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param gates number of gates decided on it
  * @param uncompared number of those that pass without being compared with anything
  * @param held gates that were measured and hold, one per measure
- * @param stored the first and last day of its answers if the run asked for none of them; otherwise empty
- * @param responses number of responses with which a run would decide all of its inconclusive gates; 0 if no such number is known
+ * @param stored the days of its answers if the run asked for none of them; otherwise empty
+ * @param responses number of responses with which a run would decide all of its inconclusive gates; empty if no such number is known
  * @param commanded whether the commands that rerun its suites ask for that many
  * @param reasons why it is not simply released, the weightiest reason first
  */
@@ -41,16 +42,18 @@ public record ModelDecision(
         int gates,
         int uncompared,
         List<Gate> held,
-        List<String> stored,
-        long responses,
+        Optional<Days> stored,
+        OptionalLong responses,
         boolean commanded,
         List<Reason> reasons) {
+
+    /** The first and the last day of stored answers, ISO 8601. */
+    public record Days(String first, String last) {}
 
     private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
 
     public ModelDecision {
         held = List.copyOf(held);
-        stored = List.copyOf(stored);
         reasons = List.copyOf(reasons);
     }
 
@@ -141,25 +144,25 @@ public record ModelDecision(
     /**
      * @param model null for all models of a family
      */
-    private static List<String> stored(ResultsFile results, @Nullable String model) {
+    private static Optional<Days> stored(ResultsFile results, @Nullable String model) {
         AnswerDates dates = results.run().suites().stream()
                 .flatMap(suite -> suite.account().models().entrySet().stream())
                 .filter(line -> model == null || line.getKey().equals(model))
                 .map(line -> line.getValue().answers())
                 .reduce(AnswerDates.NONE, AnswerDates::and);
         return dates.now() > 0 || dates.stored().isEmpty()
-                ? List.of()
-                : List.of(dates.stored().firstKey(), dates.stored().lastKey());
+                ? Optional.empty()
+                : Optional.of(new Days(dates.stored().firstKey(), dates.stored().lastKey()));
     }
 
-    private static long responses(List<GateRow> gates) {
+    private static OptionalLong responses(List<GateRow> gates) {
         List<OptionalLong> needed = gates.stream()
                 .filter(gate -> gate.verdict() == Verdict.INCONCLUSIVE)
                 .map(GateRow::responsesToDecide)
                 .toList();
         return needed.stream().allMatch(OptionalLong::isPresent)
-                ? needed.stream().mapToLong(OptionalLong::getAsLong).max().orElse(0)
-                : 0;
+                ? needed.stream().mapToLong(OptionalLong::getAsLong).max()
+                : OptionalLong.empty();
     }
 
     private static boolean commanded(ResultsFile results, List<GateRow> gates) {

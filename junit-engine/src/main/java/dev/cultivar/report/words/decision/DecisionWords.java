@@ -56,11 +56,14 @@ public final class DecisionWords {
             case RELEASE ->
                 !model.valued()
                         ? model.uncompared() > 0 ? "first run" : "values not gated"
-                        : model.stored().isEmpty()
-                                ? "release"
-                                : "passes on stored answers of "
-                                        + String.join(" to ", new LinkedHashSet<>(model.stored()));
+                        : model.stored()
+                                .map(days -> "passes on stored answers of " + words(days))
+                                .orElse("release");
         };
+    }
+
+    private static String words(ModelDecision.Days days) {
+        return days.first().equals(days.last()) ? days.first() : days.first() + " to " + days.last();
     }
 
     /** Why, without a full stop. */
@@ -122,11 +125,11 @@ public final class DecisionWords {
         if (deciding.stream().anyMatch(Reason.NothingRequired.class::isInstance)) {
             return "do not ship it on this run, which required nothing of it; give the suite a gate, or its gate a baseline";
         }
-        if (model.responses() > 0) {
+        if (model.responses().isPresent()) {
             return (model.commanded()
                             ? "measure more with the command under Again"
-                            : "measure more (cultivar.responses=" + model.responses()
-                                    + ", asked live, and within the budget)")
+                            : "measure more (cultivar.responses="
+                                    + model.responses().getAsLong() + ", asked live, and within the budget)")
                     + ", or hold it back";
         }
         return "hold it back, or measure more in this run (for a change since the baseline, in the baseline's run too)";
