@@ -5,11 +5,14 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.run.response.Unanswered;
 import dev.cultivar.text.Decimals;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +44,12 @@ public record CellRow(
         PromptParts parts,
         List<CellRecord.Given> polarities) {
 
+    private static final Set<String> UNANSWERED =
+            Unanswered.OUTCOMES.stream().map(Outcome::name).collect(Collectors.toUnmodifiableSet());
+
     /** Whether nobody answered because the endpoint, the judge or the budget failed, which says nothing about the model. */
     public boolean wentUnanswered() {
-        return n == 0
-                && outcomes.keySet().stream()
-                        .allMatch(outcome -> outcome.equals(Outcome.PROVIDER_ERROR.name())
-                                || outcome.equals(Outcome.JUDGE_ERROR.name())
-                                || outcome.equals(Outcome.OVER_BUDGET.name()));
+        return n == 0 && UNANSWERED.containsAll(outcomes.keySet());
     }
 
     /**

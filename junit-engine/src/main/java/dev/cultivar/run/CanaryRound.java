@@ -12,6 +12,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponsesFile;
+import dev.cultivar.run.response.Unanswered;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
@@ -380,9 +381,7 @@ final class CanaryRound {
 
     /** Whether neither the endpoint nor the judge nor the budget prevented a score. */
     private static boolean isWhole(ResponseRecord response) {
-        return response.outcome() != Outcome.PROVIDER_ERROR
-                && response.outcome() != Outcome.JUDGE_ERROR
-                && response.outcome() != Outcome.OVER_BUDGET;
+        return !Unanswered.is(response.outcome());
     }
 
     private static @Nullable Double polarity(ResponseRecord response) {

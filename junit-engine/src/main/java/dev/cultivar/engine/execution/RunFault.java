@@ -2,6 +2,7 @@ package dev.cultivar.engine.execution;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.Unanswered;
 import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Map;
@@ -154,10 +155,7 @@ public sealed interface RunFault {
 
         /** Whether the model answered, though not as asked, which does say something about the model. */
         boolean answered() {
-            return outcomes.keySet().stream()
-                    .anyMatch(outcome -> outcome != Outcome.PROVIDER_ERROR
-                            && outcome != Outcome.JUDGE_ERROR
-                            && outcome != Outcome.OVER_BUDGET);
+            return !Unanswered.OUTCOMES.containsAll(outcomes.keySet());
         }
 
         @Override

@@ -63,7 +63,7 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         for (ModelSettings model : plan.settings().models().value()) {
             long done = ended(run, model, Set.of(Outcome.OVER_BUDGET));
             // Responses lost to errors are asked for again.
-            long stored = ended(run, model, Set.of(Outcome.OVER_BUDGET, Outcome.PROVIDER_ERROR, Outcome.JUDGE_ERROR));
+            long stored = ended(run, model, Unanswered.OUTCOMES);
             long rest = kept ? ofModel - stored + anew : ofModel;
             planned += ofModel;
             answered += done;
