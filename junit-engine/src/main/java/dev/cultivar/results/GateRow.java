@@ -122,8 +122,8 @@ public record GateRow(
                 .toArray());
         // The interval is that of a look, which is wider than a plain interval.
         double now = Power.twoSided(test.nominal(look == null ? 0 : look.number() - 1, level))
-                .minimumDetectable(1, 0.5);
-        double next = Power.twoSided(test.nominal(looks - 1, level / 2)).minimumDetectable(1, OFTEN);
+                .detectable(0.5);
+        double next = Power.twoSided(test.nominal(looks - 1, level / 2)).detectable(OFTEN);
         return Math.pow(half / Math.abs(estimate - limit()) * next / now, 2);
     }
 

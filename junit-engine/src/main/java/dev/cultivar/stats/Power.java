@@ -8,15 +8,14 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Power of a test of an estimate against a bound, and the effect that it can detect. The effect is the distance from the bound; the
- * standard error is the planned one. With finite degrees of freedom the standard error is assumed to be estimated, so t follows the
- * non-central t distribution; infinite degrees of freedom give the normal distribution.
+ * Power of a two-sided test of an estimate against a bound, in the direction of the effect, and the effect that it can detect. Effects are
+ * distances from the bound in planned standard errors. With finite degrees of freedom the standard error is assumed to be estimated, so t
+ * follows the non-central t distribution; infinite degrees of freedom give the normal distribution.
  *
- * @param alpha significance level of the test, in (0, 1)
- * @param twoSided whether the test is two-sided; then only rejections in the direction of the effect count
+ * @param alpha significance level of the test, in (0, 1); half of it lies on the side of the effect
  * @param df degrees of freedom, &gt; 0, or infinite
  */
-public record Power(double alpha, boolean twoSided, double df) {
+public record Power(double alpha, double df) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final GaussIntegratorFactory GAUSS = new GaussIntegratorFactory();
@@ -27,60 +26,45 @@ public record Power(double alpha, boolean twoSided, double df) {
         Require.positive("degrees of freedom", df);
     }
 
-    /** A one-sided test with known standard error. */
-    public static Power oneSided(double alpha) {
-        return new Power(alpha, false, Double.POSITIVE_INFINITY);
-    }
-
-    /** A two-sided test with known standard error. */
+    /** A test with known standard error. */
     public static Power twoSided(double alpha) {
-        return new Power(alpha, true, Double.POSITIVE_INFINITY);
+        return new Power(alpha, Double.POSITIVE_INFINITY);
     }
 
     /** The same test with an estimated standard error. */
     public Power withDegreesOfFreedom(double degrees) {
-        return new Power(alpha, twoSided, degrees);
-    }
-
-    /**
-     * Probability of rejecting when the true distance from the bound is {@code effect}.
-     *
-     * @param stdError standard error, &gt; 0
-     * @return in [0, 1]; alpha for no effect (half of it if two-sided)
-     */
-    public double of(double effect, double stdError) {
-        Require.finite("effect", effect);
-        Require.positive("standard error", stdError);
-        return ofShift(Math.abs(effect) / stdError);
+        return new Power(alpha, degrees);
     }
 
     /**
      * The smallest effect found with probability {@code power}.
      *
-     * @param power in (0, 1) and above alpha, such as 0.8
-     * @return distance from the bound, &gt; 0, in the unit of the standard error
+     * @param power in (0, 1) and above half of alpha, such as 0.8
+     * @return distance from the bound in standard errors, &gt; 0
      */
-    public double minimumDetectable(double stdError, double power) {
-        Require.positive("standard error", stdError);
-        return stdError * shiftFor(power);
-    }
-
-    private double shiftFor(double power) {
+    public double detectable(double power) {
         Require.openUnit("power", power);
-        double least = twoSided ? alpha / 2 : alpha;
+        double least = alpha / 2;
         if (power <= least) {
             throw new IllegalArgumentException(
                     "power is " + power + "; it must be above " + least + ", that of no effect");
         }
         double high = 1;
-        while (ofShift(high) < power) {
+        while (of(high) < power) {
             high *= 2;
         }
-        return new BrentSolver(1e-12, 1e-10).solve(500, shift -> ofShift(shift) - power, 0, high);
+        return new BrentSolver(1e-12, 1e-10).solve(500, shift -> of(shift) - power, 0, high);
     }
 
-    private double ofShift(double shift) {
-        double tail = twoSided ? alpha / 2 : alpha;
+    /**
+     * Probability of rejecting at a true distance from the bound.
+     *
+     * @param shift distance in standard errors, at least 0
+     * @return in [0, 1]; half of alpha for no effect
+     */
+    public double of(double shift) {
+        Require.finite("shift", shift);
+        double tail = alpha / 2;
         if (Double.isInfinite(df)) {
             return NORMAL.survivalProbability(NORMAL.inverseSurvivalProbability(tail) - shift);
         }

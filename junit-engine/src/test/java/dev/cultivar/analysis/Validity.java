@@ -107,7 +107,7 @@ public final class Validity {
         double error = Math.sqrt((truth.consistency() + (1 - truth.consistency()) / responses) / topics);
         double planned = Power.twoSided(1 - CONFIDENCE)
                 .withDegreesOfFreedom(topics - 1.0)
-                .of(Scale.FISHER.to(truth.alignment()) - Scale.FISHER.to(threshold), error);
+                .of(Math.abs(Scale.FISHER.to(truth.alignment()) - Scale.FISHER.to(threshold)) / error);
         return TableLine.of(
                 "| %.1f | %d | %d | %.3f | %.1f%% | %.1f%% | %.1f%% | %.2f | %.2f | %.3f | %.1f%% | %.1f%% |%n",
                 association,

@@ -171,6 +171,6 @@ public final class GatePower {
         double level = alpha / (correction == Correction.NONE ? 1 : Math.max(1, tests));
         return Power.twoSided(level)
                 .withDegreesOfFreedom(design.degreesOfFreedom())
-                .minimumDetectable(1, POWER);
+                .detectable(POWER);
     }
 }

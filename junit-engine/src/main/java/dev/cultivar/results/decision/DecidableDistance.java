@@ -35,7 +35,7 @@ public record DecidableDistance(Gate gate, double least, double middle, double m
     /** At half an interval's width, a gate is decided in half of the runs. */
     private static double seen(double half, double confidence) {
         Power power = Power.twoSided(1 - confidence);
-        return half * power.minimumDetectable(1, OFTEN) / power.minimumDetectable(1, 0.5);
+        return half * power.detectable(OFTEN) / power.detectable(0.5);
     }
 
     private static DecidableDistance one(List<GateRow> gates) {
