@@ -8,12 +8,12 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Decimals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +92,7 @@ final class TopicHints {
     }
 
     private @Nullable Double truth(String population, String topic) {
-        OptionalDouble polarity = table.polarity(population, topic);
-        return polarity.isPresent() ? polarity.getAsDouble() : null;
+        return Decimals.orNull(table.polarity(population, topic));
     }
 
     private String label(String topic) {

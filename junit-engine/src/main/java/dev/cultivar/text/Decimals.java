@@ -2,6 +2,7 @@ package dev.cultivar.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them, the same in every locale. */
@@ -15,6 +16,11 @@ public final class Decimals {
     /** The value for a file that has no NaN and no infinity. */
     public static @Nullable Double orNull(double value) {
         return Double.isFinite(value) ? value : null;
+    }
+
+    /** The value, or null if there is none. */
+    public static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     /** Three decimals, or more if the value would otherwise read as zero. */

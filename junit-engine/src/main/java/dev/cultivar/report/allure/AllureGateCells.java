@@ -90,8 +90,10 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
                 cell.planned(),
                 cell.scored(),
                 Decimals.orNull(cell.polarity()),
-                gate.population() == null ? null : orNull(plan.populations().polarity(gate.population(), topic)),
-                gate.gate() instanceof Bias ? orNull(local(gate, plan, topic)) : null,
+                gate.population() == null
+                        ? null
+                        : Decimals.orNull(plan.populations().polarity(gate.population(), topic)),
+                gate.gate() instanceof Bias ? Decimals.orNull(local(gate, plan, topic)) : null,
                 Decimals.orNull(gate.influence().without().getOrDefault(topic, Double.NaN)),
                 Decimals.orNull(gate.influence().influence(topic)));
     }
@@ -101,10 +103,6 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
                 .filter(population -> !population.name().equals(gate.population()))
                 .flatMapToDouble((PopulationKey population) -> plan.populations().polarity(population, topic).stream())
                 .average();
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     /** The rows to show first. */

@@ -5,7 +5,7 @@ import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.RunRecord;
-import java.util.OptionalDouble;
+import dev.cultivar.text.Decimals;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +55,11 @@ public record AccountInfo(
                         new Line(
                                 line.asked(),
                                 line.paid(),
-                                orNull(line.money()),
+                                Decimals.orNull(line.money()),
                                 line.implausible(),
                                 line.recalled(),
                                 line.saved(),
-                                orNull(line.savedMoney()),
+                                Decimals.orNull(line.savedMoney()),
                                 line.answers())));
         return new AccountInfo(models, account.budget().orElse(null), account.overBudget(), run.canaries());
     }
@@ -67,9 +67,5 @@ public record AccountInfo(
     /** The dates of all models' answers. */
     public AnswerDates answers() {
         return models.values().stream().map(Line::answers).reduce(AnswerDates.NONE, AnswerDates::and);
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }

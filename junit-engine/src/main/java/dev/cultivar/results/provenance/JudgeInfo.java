@@ -3,8 +3,8 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.text.Decimals;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,10 @@ public record JudgeInfo(
 
     public static JudgeInfo of(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
-        OptionalDouble reliability = CalibratedJudge.reliability(settings);
         return new JudgeInfo(
                 ModelInfo.of(judge.model()),
                 CalibratedJudge.known(judge),
-                reliability.isPresent() ? reliability.getAsDouble() : null,
+                Decimals.orNull(CalibratedJudge.reliability(settings)),
                 judge.calibration(),
                 CalibratedJudge.own(settings));
     }

@@ -1,8 +1,8 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.text.Decimals;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ public record ModelInfo(
                 model.endpoint(),
                 model.wireName(),
                 model.family(),
-                orNull(model.temperature()),
-                orNull(model.topP()),
+                Decimals.orNull(model.temperature()),
+                Decimals.orNull(model.topP()),
                 model.maxTokens().isPresent() ? model.maxTokens().getAsInt() : null,
                 model.sendSeed(),
                 model.system().orElse(null),
@@ -42,9 +42,5 @@ public record ModelInfo(
         SortedMap<String, Object> shown = new TreeMap<>();
         fields.forEach((key, value) -> shown.put(key, SecretSettings.value(key, value)));
         return shown;
-    }
-
-    private static @Nullable Double orNull(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 }
