@@ -1,5 +1,6 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.engine.Segments;
 import dev.cultivar.report.junitxml.JUnitCase;
 import dev.cultivar.report.junitxml.JUnitXmlFiles;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public final class JUnitXml implements TestExecutionListener {
 
     private static Optional<String> suite(UniqueId id) {
         return id.getSegments().stream()
-                .filter(segment -> segment.getType().equals("suite"))
+                .filter(segment -> segment.getType().equals(Segments.SUITE))
                 .map(UniqueId.Segment::getValue)
                 .findFirst();
     }

@@ -40,7 +40,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     public Map<String, Object> apply(Map<String, Object> arguments) {
         shareLimits(arguments.get(BridgeKeys.LIMITS));
         if ("translate".equals(arguments.get(BridgeKeys.GOAL))) {
-            return EngineServices.translate(texts(arguments, BridgeKeys.PARAMETERS));
+            return EngineServices.translate(parameters(arguments));
         }
         Mistakes mistakes = new Mistakes();
         LauncherDiscoveryRequest request = request(arguments, mistakes);
@@ -62,7 +62,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
             result.putAll(
                     switch (goal) {
                         case "run" -> run(launcher, plan, arguments);
-                        case "doctor" -> EngineServices.examine(suites(plan), texts(arguments, BridgeKeys.PARAMETERS));
+                        case "doctor" -> EngineServices.examine(suites(plan), parameters(arguments));
                         default -> told(goal, plan, arguments);
                     });
         }
@@ -95,7 +95,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     }
 
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
-        Map<String, String> parameters = texts(arguments, BridgeKeys.PARAMETERS);
+        Map<String, String> parameters = parameters(arguments);
         Path output = Path.of(parameters.getOrDefault(
                 Settings.OUTPUT.name(), Settings.OUTPUT.byDefault().toString()));
         LeafListener listener = new LeafListener(id -> AgainCommand.ofCell(id, parameters));
@@ -125,7 +125,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     private static Map<String, Object> told(String goal, TestPlan plan, Map<String, Object> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(BridgeKeys.FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
-        Map<String, String> parameters = texts(arguments, BridgeKeys.PARAMETERS);
+        Map<String, String> parameters = parameters(arguments);
         result.put(
                 BridgeKeys.TEXT,
                 goal.equals("plan")
@@ -150,8 +150,8 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
                 .listeners(mistakes)
-                .filters(EngineFilter.includeEngines("cultivar"))
-                .configurationParameters(texts(arguments, BridgeKeys.PARAMETERS))
+                .filters(EngineFilter.includeEngines(CultivarTestEngine.ID))
+                .configurationParameters(parameters(arguments))
                 // Mistakes are collected, so that one message can report them all.
                 .configurationParameter("junit.platform.discovery.issue.failure.phase", "execution")
                 // This plugin writes Allure results itself, with the engine's names and parameters.
@@ -165,9 +165,9 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 : List.of();
     }
 
-    private static Map<String, String> texts(Map<String, Object> arguments, String key) {
+    private static Map<String, String> parameters(Map<String, Object> arguments) {
         Map<String, String> texts = new LinkedHashMap<>();
-        if (arguments.get(key) instanceof Map<?, ?> values) {
+        if (arguments.get(BridgeKeys.PARAMETERS) instanceof Map<?, ?> values) {
             values.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
         }
         return texts;
