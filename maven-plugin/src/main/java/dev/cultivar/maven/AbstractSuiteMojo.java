@@ -1,6 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.maven.bridge.PlatformBridge;
 import dev.cultivar.maven.build.BuildRoot;
 import dev.cultivar.maven.build.Interruption;
@@ -59,7 +60,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
      *
      * @throws MojoExecutionException with the platform's message where the suites contain mistakes that keep them from running
      */
-    protected Map<String, Object> call(String goal) throws MojoExecutionException {
+    protected BridgeResult call(String goal) throws MojoExecutionException {
         return call(goal, Map.of());
     }
 
@@ -68,7 +69,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
      *
      * @throws MojoExecutionException with the platform's message where the suites contain mistakes that keep them from running
      */
-    protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
+    protected BridgeResult call(String goal, Map<String, String> own) throws MojoExecutionException {
         Map<String, String> settings = configuration();
         settings.putAll(own);
         Map<String, Object> arguments = Map.of(
@@ -93,10 +94,10 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new ProjectClassPath(project, session, repositories).open(PlatformBridge.class)) {
             thread.setContextClassLoader(loader);
-            Map<String, Object> result =
-                    Interruption.during(() -> bridge(loader).apply(arguments));
-            requireSameVersion(String.valueOf(result.get(BridgeKeys.VERSION)));
-            requireNoMistakes(result.get(BridgeKeys.MISTAKES) instanceof List<?> list ? list : List.of());
+            BridgeResult result =
+                    new BridgeResult(Interruption.during(() -> bridge(loader).apply(arguments)));
+            requireSameVersion(result.text(BridgeKeys.VERSION));
+            requireNoMistakes(result.texts(BridgeKeys.MISTAKES));
             return result;
         } catch (IOException e) {
             throw new MojoExecutionException("The project's class loader cannot be closed: " + e.getMessage(), e);
@@ -120,9 +121,9 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
         }
     }
 
-    private static void requireNoMistakes(List<?> mistakes) throws MojoExecutionException {
+    private static void requireNoMistakes(List<String> mistakes) throws MojoExecutionException {
         if (!mistakes.isEmpty()) {
-            throw new MistakesException(mistakes.stream().map(String::valueOf).toList());
+            throw new MistakesException(mistakes);
         }
     }
 

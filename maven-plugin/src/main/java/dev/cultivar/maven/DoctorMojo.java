@@ -28,8 +28,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
             getLog().info("Cultivar: " + skipped.get().why());
             return;
         }
-        Map<String, Object> result = call("doctor");
-        List<?> checks = result.get(BridgeKeys.CHECKS) instanceof List<?> values ? values : List.of();
+        List<?> checks = call("doctor").list(BridgeKeys.CHECKS);
         if (checks.isEmpty() && failIfNoTests) {
             throw new MojoExecutionException(
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()

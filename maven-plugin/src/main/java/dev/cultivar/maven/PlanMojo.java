@@ -26,8 +26,7 @@ public class PlanMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
-        Object text = call("plan", Map.of(Settings.PLAN.name(), plan)).get(BridgeKeys.TEXT);
-        String said = text == null ? "" : text.toString();
+        String said = call("plan", Map.of(Settings.PLAN.name(), plan)).text(BridgeKeys.TEXT);
         if (said.isBlank() && failIfNoTests) {
             throw new MojoExecutionException(
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()

@@ -1,6 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.service.TranslationRun;
 import java.io.File;
 import java.util.HashMap;
@@ -48,10 +49,10 @@ public class TranslateMojo extends AbstractSuiteMojo {
         add(own, TranslationRun.MODEL, model);
         add(own, TranslationRun.BACK_MODEL, backModel);
         add(own, TranslationRun.FILE, file);
-        Map<String, Object> result = call("translate", own);
-        list(result, BridgeKeys.LINES).forEach(line -> getLog().info(String.valueOf(line)));
-        List<?> problems = list(result, BridgeKeys.ERRORS);
-        problems.forEach(problem -> getLog().error(String.valueOf(problem)));
+        BridgeResult result = call("translate", own);
+        result.texts(BridgeKeys.LINES).forEach(getLog()::info);
+        List<String> problems = result.texts(BridgeKeys.ERRORS);
+        problems.forEach(getLog()::error);
         if (!problems.isEmpty()) {
             throw new MojoFailureException(problems.size()
                     + " sentences are missing in the draft; run the goal again, or write them by hand.");
@@ -62,9 +63,5 @@ public class TranslateMojo extends AbstractSuiteMojo {
         if (value != null) {
             own.put(key, value.toString());
         }
-    }
-
-    private static List<?> list(Map<String, Object> result, String key) {
-        return result.get(key) instanceof List<?> values ? values : List.of();
     }
 }

@@ -26,11 +26,8 @@ abstract class AbstractBatchMojo extends AbstractSuiteMojo {
             getLog().info("Cultivar: " + skipped.get().why());
             return;
         }
-        String text = Optional.ofNullable(
-                        call(goal(), Map.of(Settings.BATCH_FOLDER.name(), batchFolder.getAbsolutePath()))
-                                .get(BridgeKeys.TEXT))
-                .map(Object::toString)
-                .orElse("");
+        String text = call(goal(), Map.of(Settings.BATCH_FOLDER.name(), batchFolder.getAbsolutePath()))
+                .text(BridgeKeys.TEXT);
         if (text.isBlank() && failIfNoTests) {
             throw new MojoExecutionException("No suite was found in "
                     + project.getBuild().getTestOutputDirectory()

@@ -3,6 +3,7 @@ package dev.cultivar.maven.run;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.MistakesException;
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.JoinedReports;
 import dev.cultivar.maven.build.SkippedBuild;
@@ -13,10 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -74,13 +72,18 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                 folder,
                 allureFolder());
         Instant started = Instant.now();
-        Map<String, Object> result = call("run");
-        long found = result.get(BridgeKeys.FOUND) instanceof Long count ? count : 0;
+        BridgeResult result = call("run");
+        long found = result.count(BridgeKeys.FOUND);
         List<FailedLeaf> failures =
-                list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
-        List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
+                result.list(BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
+        List<String> leftOut = result.texts(BridgeKeys.SKIPPED);
         RunState state = new RunState(
-                started.toString(), found, texts(result, BridgeKeys.ERRORS), unanswered(result), failures, leftOut);
+                started.toString(),
+                found,
+                result.texts(BridgeKeys.ERRORS),
+                result.textsByName(BridgeKeys.UNANSWERED),
+                failures,
+                leftOut);
         List<String> errors = state.errors();
         // An engine that stopped early finds nothing either.
         if (found == 0 && errors.isEmpty()) {
@@ -88,11 +91,11 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             return;
         }
         errors.forEach(getLog()::error);
-        long gates = result.get(BridgeKeys.GATES) instanceof Long count ? count : 0;
+        long gates = result.count(BridgeKeys.GATES);
         getLog().info("Cultivar: " + Plural.of(found - gates, "cell") + count(failures, FailedLeaf.Kind.CELL, "failed")
                 + "; "
                 + Plural.of(gates, "gate") + count(failures, FailedLeaf.Kind.GATE, "red") + "; "
-                + result.get(BridgeKeys.IN_ERROR) + " in error, "
+                + result.count(BridgeKeys.IN_ERROR) + " in error, "
                 + leftOut.size()
                 + " skipped; results in " + output + ".");
         if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
@@ -100,16 +103,6 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                     .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
         state.write(folder);
-    }
-
-    private static SortedMap<String, List<String>> unanswered(Map<String, Object> result) {
-        SortedMap<String, List<String>> texts = new TreeMap<>();
-        if (result.get(BridgeKeys.UNANSWERED) instanceof Map<?, ?> models) {
-            models.forEach((model, said) -> texts.put(
-                    String.valueOf(model),
-                    ((List<?>) said).stream().map(String::valueOf).toList()));
-        }
-        return texts;
     }
 
     /** Counts red leaves. A gate is also red where it was not measured or is too close to call, which the verdicts above distinguish. */
@@ -176,13 +169,5 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                         .filter(module -> !module.getPackaging().equals("pom") && module.getPlugin(PLUGIN) != null)
                         .count();
         return GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots(), (int) modules);
-    }
-
-    private static List<?> list(Map<String, Object> result, String key) {
-        return result.get(key) instanceof List<?> list ? list : List.of();
-    }
-
-    private static List<String> texts(Map<String, Object> result, String key) {
-        return list(result, key).stream().map(String::valueOf).toList();
     }
 }

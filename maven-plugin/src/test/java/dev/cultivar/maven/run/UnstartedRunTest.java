@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.MistakesException;
+import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.maven.build.Sessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class UnstartedRunTest {
 
     private final RunMojo run = new RunMojo() {
         @Override
-        protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
+        protected BridgeResult call(String goal, Map<String, String> own) throws MojoExecutionException {
             throw new MistakesException(List.of("There is no planted model 'perfect-DKK'."));
         }
     };
@@ -89,8 +90,9 @@ class UnstartedRunTest {
     void anEngineThatBrokeOffIsRedWhereAModuleMayHaveNoSuites() {
         RunMojo broken = new RunMojo() {
             @Override
-            protected Map<String, Object> call(String goal, Map<String, String> own) {
-                return Map.of("found", 0L, "errors", List.of("Cultivar: the engine failed to discover tests"));
+            protected BridgeResult call(String goal, Map<String, String> own) {
+                return new BridgeResult(
+                        Map.of("found", 0L, "errors", List.of("Cultivar: the engine failed to discover tests")));
             }
         };
         Injection.into(broken)
