@@ -3,7 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.alignment.PairedStatistic;
-import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -80,12 +80,12 @@ final class BaselineFindings {
             ChangeSince change, ScoredSample sample, PopulationKey population, EarlierSamples.Found found) {
         BaselineRun.Sample before = found.sample();
         CommonTopics common = earlier.common(sample.language(), sample.topics(), found);
+        BeforeAndNow runs = new BeforeAndNow(before.polarityCounts(), sample.counts());
         PairedStatistic both = PairedStatistic.of(
                 change.statistic(),
                 population,
                 sample.language(),
-                sample.counts(),
-                before.polarityCounts(),
+                runs,
                 common.topics(),
                 run.plan().populations());
         PolarityPairs pairs = pairs(sample, before);
@@ -113,7 +113,7 @@ final class BaselineFindings {
                         compared.topics(),
                         notes,
                         influence,
-                        mostOf(run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
+                        mostOf(run.plan(), change.statistic(), influence, runs)));
     }
 
     private static Optional<Note.SameAnswers> sameAnswers(PairedStatistic both, PolarityPairs pairs) {
@@ -128,7 +128,10 @@ final class BaselineFindings {
         CommonTopics common = earlier.common(sample.language(), sample.topics(), found);
         PolarityPairs pairs = pairs(sample, before);
         List<CategoryDrift> categories = CategoryDrift.of(
-                Categories.of(run.plan()), common.topics(), sample.counts(), before.polarityCounts(), pairs);
+                Categories.of(run.plan()),
+                common.topics(),
+                new BeforeAndNow(before.polarityCounts(), sample.counts()),
+                pairs);
         long n = compared(sample, before, pairs, common.topics());
         if (categories.isEmpty()) {
             return new Finding.Undecidable(
@@ -202,7 +205,7 @@ final class BaselineFindings {
      * @param influence of each topic on the change
      */
     private static @Nullable TopicHint mostOf(
-            RunPlan plan, Statistic statistic, LeaveOneOut influence, PolarityCounts before, PolarityCounts now) {
+            RunPlan plan, Statistic statistic, LeaveOneOut influence, BeforeAndNow runs) {
         Map<String, String> labels = plan.topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
         int worse = statistic == Statistic.BIAS ? 1 : -1;
         List<TopicHint.Shift> heaviest = influence.without().keySet().stream()
@@ -210,8 +213,11 @@ final class BaselineFindings {
                 .sorted(Comparator.comparingDouble((String topic) -> -worse * influence.influence(topic))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(TOPICS_NAMED)
-                .map(topic ->
-                        new TopicHint.Shift(topic, labels.getOrDefault(topic, ""), before.mean(topic), now.mean(topic)))
+                .map(topic -> new TopicHint.Shift(
+                        topic,
+                        labels.getOrDefault(topic, ""),
+                        runs.before().mean(topic),
+                        runs.now().mean(topic)))
                 .toList();
         return heaviest.isEmpty() ? null : new TopicHint.MostOfChange(heaviest);
     }

@@ -2,7 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.PairedStatistic;
-import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.stats.MultipleTesting;
@@ -48,15 +48,14 @@ public record CategoryDrift(String category, int topics, double before, double n
     public static List<CategoryDrift> of(
             SortedMap<String, List<String>> categories,
             Collection<String> common,
-            PolarityCounts now,
-            PolarityCounts before,
+            BeforeAndNow runs,
             PolarityPairs pairs) {
         List<String> names = new ArrayList<>();
         List<PairedComparison> found = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         categories.forEach((category, topics) -> {
             PairedStatistic both = PairedStatistic.ofMeans(
-                    now, before, topics.stream().filter(common::contains).toList());
+                    runs, topics.stream().filter(common::contains).toList());
             PairedComparison compared = PairedComparison.ofMeans(both, pairs);
             Pivot pivot = compared.pivot();
             if (compared.topics() >= LEAST_TOPICS && pivot != null) {

@@ -1,6 +1,6 @@
 package dev.cultivar.history;
 
-import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.util.CombinatoricsUtils;
@@ -17,10 +17,11 @@ public record DriftLimit(int topics, int responses) {
     private static final int MOST = 1_000;
 
     /** Empty where some topic can be certain, or where there are no topics. */
-    static Optional<DriftLimit> of(List<String> topics, PolarityCounts before, PolarityCounts now, double alpha) {
+    static Optional<DriftLimit> of(List<String> topics, BeforeAndNow runs, double alpha) {
         double strictest = Math.log(alpha / topics.size());
         boolean some = topics.stream()
-                .anyMatch(topic -> least((int) before.total(topic), (int) now.total(topic)) <= strictest);
+                .anyMatch(topic ->
+                        least((int) runs.before().total(topic), (int) runs.now().total(topic)) <= strictest);
         if (topics.isEmpty() || some) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.Pivot;
@@ -44,7 +45,7 @@ public record ExpectedChange(double variance, long before, double now, int plann
                 baseline.origin(sample).prompts());
         PolarityCounts counts = sample.polarityCounts();
         PairedStatistic twice = PairedStatistic.of(
-                statistic, population, language, counts, counts, common.topics(), plan.populations());
+                statistic, population, language, new BeforeAndNow(counts, counts), common.topics(), plan.populations());
         Pivot pivot = PairedComparison.atTheseTopics(twice, PolarityPairs.NONE).pivot();
         List<PlannedPrompt> prompts = plan.prompts().getOrDefault(language, List.of());
         long compared = prompts.stream()
@@ -64,7 +65,12 @@ public record ExpectedChange(double variance, long before, double now, int plann
             BaselineRun.Sample sample, Statistic statistic, PopulationKey population, PopulationTable populations) {
         PolarityCounts counts = sample.polarityCounts();
         PairedStatistic twice = PairedStatistic.of(
-                statistic, population, sample.language(), counts, counts, sample.topics(), populations);
+                statistic,
+                population,
+                sample.language(),
+                new BeforeAndNow(counts, counts),
+                sample.topics(),
+                populations);
         Pivot pivot = PairedComparison.atTheseTopics(twice, PolarityPairs.NONE).pivot();
         long scored = twice.topics().stream().mapToLong(counts::total).sum();
         return pivot == null || scored == 0

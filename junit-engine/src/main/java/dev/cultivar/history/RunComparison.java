@@ -2,7 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.PairedStatistic;
-import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
@@ -152,21 +152,13 @@ public record RunComparison(
         List<PopulationKey> local = populations.local(now.language());
         Set<PopulationKey> with = new LinkedHashSet<>(local);
         populations.localPopulation(now.language()).ifPresent(with::add);
-        PolarityCounts countsBefore = before.polarityCounts();
-        PolarityCounts countsNow = now.polarityCounts();
+        BeforeAndNow runs = new BeforeAndNow(before.polarityCounts(), now.polarityCounts());
         PolarityPairs pairs = pairs(now, before);
         BiFunction<Statistic, PopulationKey, Change> change = (statistic, population) -> new Change(
                 statistic,
                 population.name(),
                 PairedComparison.atTheseTopics(
-                        PairedStatistic.of(
-                                statistic,
-                                population,
-                                now.language(),
-                                countsNow,
-                                countsBefore,
-                                common.topics(),
-                                populations),
+                        PairedStatistic.of(statistic, population, now.language(), runs, common.topics(), populations),
                         pairs),
                 confidence);
         List<Change> changes = Stream.of(
@@ -181,18 +173,12 @@ public record RunComparison(
                 .split("drift")
                 .split(now.model())
                 .split(now.language());
-        List<TopicDrift> drifts = TopicDrift.of(
-                common.topics(),
-                countsBefore,
-                countsNow,
-                topic -> truth(populations, local, topic),
-                1 - confidence,
-                seeds);
+        List<TopicDrift> drifts =
+                TopicDrift.of(common.topics(), runs, topic -> truth(populations, local, topic), 1 - confidence, seeds);
         SortedMap<String, List<String>> known = runNow.origin(now).categories();
         List<CategoryDrift> categories =
-                known == null ? List.of() : CategoryDrift.of(known, common.topics(), countsNow, countsBefore, pairs);
-        DriftLimit limit = DriftLimit.of(
-                        drifts.stream().map(TopicDrift::topic).toList(), countsBefore, countsNow, 1 - confidence)
+                known == null ? List.of() : CategoryDrift.of(known, common.topics(), runs, pairs);
+        DriftLimit limit = DriftLimit.of(drifts.stream().map(TopicDrift::topic).toList(), runs, 1 - confidence)
                 .orElse(null);
         return new Part(
                 now.model(),

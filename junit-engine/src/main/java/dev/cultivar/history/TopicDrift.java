@@ -1,5 +1,6 @@
 package dev.cultivar.history;
 
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.stats.MultipleTesting;
 import dev.cultivar.stats.Seeds;
@@ -40,11 +41,12 @@ public record TopicDrift(
     /** The drift of every topic with responses in both runs: first those certain at {@code alpha}, then by size. */
     static List<TopicDrift> of(
             SortedSet<String> common,
-            PolarityCounts before,
-            PolarityCounts now,
+            BeforeAndNow runs,
             Function<String, SortedMap<String, Double>> truth,
             double alpha,
             Seeds seeds) {
+        PolarityCounts before = runs.before();
+        PolarityCounts now = runs.now();
         List<String> topics = common.stream()
                 .filter(topic -> before.total(topic) > 0 && now.total(topic) > 0)
                 .toList();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.counts.PromptAnswers.Place;
@@ -54,8 +55,7 @@ class PairedComparisonTest {
                 statistic,
                 TABLE.find(statistic == Statistic.BIAS ? "US" : "DK").orElseThrow(),
                 "da",
-                new PromptAnswers(now).counts(),
-                new PromptAnswers(before).counts(),
+                new BeforeAndNow(new PromptAnswers(before).counts(), new PromptAnswers(now).counts()),
                 topics,
                 TABLE);
     }

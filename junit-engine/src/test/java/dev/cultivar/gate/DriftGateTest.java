@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.counts.PromptAnswers;
@@ -112,8 +113,7 @@ class DriftGateTest {
         CategoryDrift drift = CategoryDrift.of(
                         new TreeMap<>(Map.of("all", List.of("t0", "t1", "t2"), "small", List.of("t0", "t1"))),
                         Set.of("t0", "t1", "t2"),
-                        answersNow.counts(),
-                        answersBefore.counts(),
+                        new BeforeAndNow(answersBefore.counts(), answersNow.counts()),
                         PolarityPairs.of(answersNow, answersBefore))
                 .get(0);
         double sum = 0;
@@ -150,8 +150,7 @@ class DriftGateTest {
         CategoryDrift drift = CategoryDrift.of(
                         new TreeMap<>(Map.of("all", List.of("t0", "t1", "t2"))),
                         Set.of("t0", "t1", "t2"),
-                        now.counts(),
-                        before.counts(),
+                        new BeforeAndNow(before.counts(), now.counts()),
                         PolarityPairs.of(now, before))
                 .get(0);
 
@@ -182,8 +181,7 @@ class DriftGateTest {
         CategoryDrift drift = CategoryDrift.of(
                         new TreeMap<>(Map.of("all", List.of("a", "b", "c"))),
                         Set.of("a", "b", "c"),
-                        now,
-                        now,
+                        new BeforeAndNow(now, now),
                         PolarityPairs.NONE)
                 .get(0);
         assertThat(drift.difference()).isZero();

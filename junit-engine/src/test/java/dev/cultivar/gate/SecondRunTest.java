@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.words.record.SavedRunWords;
@@ -57,8 +58,7 @@ class SecondRunTest extends SinceBaseline {
                 Statistic.BIAS,
                 TABLE.find("US").orElseThrow(),
                 "da",
-                sample.polarityCounts(),
-                sample.polarityCounts(),
+                new BeforeAndNow(sample.polarityCounts(), sample.polarityCounts()),
                 sample.topics(),
                 TABLE);
         int[] once = new int[statistic.topics().size()];

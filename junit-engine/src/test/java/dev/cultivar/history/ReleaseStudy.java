@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.counts.PromptAnswers.Place;
@@ -107,8 +108,8 @@ public final class ReleaseStudy {
         return CategoryDrift.of(
                         CATEGORIES,
                         ALL,
-                        releases.now().counts(),
-                        releases.before().counts(),
+                        new BeforeAndNow(
+                                releases.before().counts(), releases.now().counts()),
                         releases.pairs())
                 .stream()
                 .filter(category -> category.certain(0.95))
@@ -165,8 +166,7 @@ public final class ReleaseStudy {
                 statistic,
                 TABLE.find(statistic == Statistic.BIAS ? "US" : "DK").orElseThrow(),
                 "da",
-                releases.now().counts(),
-                releases.before().counts(),
+                new BeforeAndNow(releases.before().counts(), releases.now().counts()),
                 topics,
                 TABLE);
         return PairedComparison.atTheseTopics(both, releases.pairs());

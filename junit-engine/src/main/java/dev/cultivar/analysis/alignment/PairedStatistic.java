@@ -1,7 +1,7 @@
 package dev.cultivar.analysis.alignment;
 
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.CountTable;
-import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationKey;
@@ -31,15 +31,15 @@ public final class PairedStatistic {
         ToDoubleFunction<double[]> of(CountTable table, List<String> topics);
     }
 
-    private PairedStatistic(List<String> comparable, PolarityCounts now, PolarityCounts before, Terms terms) {
+    private PairedStatistic(List<String> comparable, BeforeAndNow runs, Terms terms) {
         topics = comparable.stream()
-                .filter(topic -> now.total(topic) > 0 && before.total(topic) > 0)
+                .filter(topic -> runs.now().total(topic) > 0 && runs.before().total(topic) > 0)
                 .toList();
         lost = comparable.stream().filter(topic -> !topics.contains(topic)).toList();
-        this.now = CountTable.of(now, topics);
-        this.before = CountTable.of(before, topics);
-        ofNow = terms.of(this.now, topics);
-        ofBefore = terms.of(this.before, topics);
+        now = CountTable.of(runs.now(), topics);
+        before = CountTable.of(runs.before(), topics);
+        ofNow = terms.of(now, topics);
+        ofBefore = terms.of(before, topics);
     }
 
     /**
@@ -54,27 +54,23 @@ public final class PairedStatistic {
             Statistic statistic,
             PopulationKey population,
             String language,
-            PolarityCounts now,
-            PolarityCounts before,
+            BeforeAndNow runs,
             Collection<String> common,
             PopulationTable populations) {
         List<String> asked = List.copyOf(new TreeSet<>(common));
-        boolean[] known = truth(statistic, population, language, asked, CountTable.of(now, asked), populations);
+        boolean[] known = truth(statistic, population, language, asked, CountTable.of(runs.now(), asked), populations);
         List<String> comparable = IntStream.range(0, known.length)
                 .filter(q -> known[q])
                 .mapToObj(asked::get)
                 .toList();
         return new PairedStatistic(
-                comparable,
-                now,
-                before,
-                (table, kept) -> terms(statistic, population, language, kept, table, populations));
+                comparable, runs, (table, kept) -> terms(statistic, population, language, kept, table, populations));
     }
 
     /** The mean over topics of the mean polarity; it needs no truth. */
-    public static PairedStatistic ofMeans(PolarityCounts now, PolarityCounts before, Collection<String> common) {
+    public static PairedStatistic ofMeans(BeforeAndNow runs, Collection<String> common) {
         return new PairedStatistic(
-                List.copyOf(new TreeSet<>(common)), now, before, (table, kept) -> weights -> mean(table, weights));
+                List.copyOf(new TreeSet<>(common)), runs, (table, kept) -> weights -> mean(table, weights));
     }
 
     private static double mean(CountTable table, double[] weights) {

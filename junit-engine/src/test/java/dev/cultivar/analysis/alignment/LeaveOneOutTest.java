@@ -3,6 +3,7 @@ package dev.cultivar.analysis.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.counts.BeforeAndNow;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.estimate.Metric;
@@ -80,7 +81,12 @@ class LeaveOneOutTest {
         Map<String, List<Double>> before = new TreeMap<>(answers());
         before.put(TOPICS.get(1), List.of(0.9, 0.1, 0.3));
         LeaveOneOut left = LeaveOneOut.change(PairedStatistic.of(
-                Statistic.ALIGNMENT, DENMARK, "da", counts(answers()), counts(before), TOPICS, TABLE));
+                Statistic.ALIGNMENT,
+                DENMARK,
+                "da",
+                new BeforeAndNow(counts(before), counts(answers())),
+                TOPICS,
+                TABLE));
 
         left.without().forEach((topic, value) -> assertThat(value)
                 .isCloseTo(
