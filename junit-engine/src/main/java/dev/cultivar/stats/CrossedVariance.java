@@ -1,6 +1,8 @@
 package dev.cultivar.stats;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -111,14 +113,14 @@ public final class CrossedVariance {
     }
 
     private Components of(IntPredicate units) {
-        Pairs all = pairs(units, false, false, false);
-        Pairs u = pairs(units, true, false, false);
-        Pairs f = pairs(units, false, true, false);
-        Pairs s = pairs(units, false, false, true);
-        Pairs uf = pairs(units, true, true, false);
-        Pairs us = pairs(units, true, false, true);
-        Pairs fs = pairs(units, false, true, true);
-        Pairs same = pairs(units, true, true, true);
+        Pairs all = pairs(units, EnumSet.noneOf(Factor.class));
+        Pairs u = pairs(units, EnumSet.of(Factor.UNIT));
+        Pairs f = pairs(units, EnumSet.of(Factor.FIRST));
+        Pairs s = pairs(units, EnumSet.of(Factor.SECOND));
+        Pairs uf = pairs(units, EnumSet.of(Factor.UNIT, Factor.FIRST));
+        Pairs us = pairs(units, EnumSet.of(Factor.UNIT, Factor.SECOND));
+        Pairs fs = pairs(units, EnumSet.of(Factor.FIRST, Factor.SECOND));
+        Pairs same = pairs(units, EnumSet.allOf(Factor.class));
         double total = all.minus(u)
                 .minus(f)
                 .minus(s)
@@ -150,8 +152,18 @@ public final class CrossedVariance {
         }
     }
 
-    /** Pairs that agree in what is asked for; they may or may not agree in the rest. */
-    private Pairs pairs(IntPredicate kept, boolean sameUnit, boolean sameFirst, boolean sameSecond) {
+    /** What two observations may agree in. */
+    private enum Factor {
+        UNIT,
+        FIRST,
+        SECOND
+    }
+
+    /** Pairs that agree in these factors; they may or may not agree in the others. */
+    private Pairs pairs(IntPredicate kept, Set<Factor> same) {
+        boolean sameUnit = same.contains(Factor.UNIT);
+        boolean sameFirst = same.contains(Factor.FIRST);
+        boolean sameSecond = same.contains(Factor.SECOND);
         int groups = (sameUnit ? units : 1) * (sameFirst ? firsts : 1) * (sameSecond ? seconds : 1);
         double[] n = new double[groups];
         double[] sum = new double[groups];
