@@ -82,9 +82,7 @@ final class BatchImport {
             return;
         }
         StoreKey key = new StoreKey(result.id(), StoreKey.Kind.valueOf(batch.kind()), wireName);
-        if (store.entry(key)
-                .filter(entry -> !entry.stored().isBefore(notBefore))
-                .isPresent()) {
+        if (store.entry(key).filter(entry -> entry.isSince(notBefore)).isPresent()) {
             known++;
         } else {
             store.put(key, response, notBefore).join();

@@ -233,8 +233,7 @@ final class RunStore implements AutoCloseable {
             Map<String, StoredEntry> found = store.store().entries(keys.values());
             Map<PromptRequest, ModelResponse> older = new HashMap<>();
             keys.forEach((asked, key) -> Optional.ofNullable(found.get(key.hash()))
-                    .filter(entry ->
-                            entry.stored().isBefore(began) && !entry.stored().isBefore(notBefore()))
+                    .filter(entry -> entry.stored().isBefore(began) && entry.isSince(notBefore()))
                     .ifPresent(entry -> older.put(asked, entry.response())));
             return older;
         }
@@ -261,9 +260,7 @@ final class RunStore implements AutoCloseable {
     /** The stored answer, if a run that begins now may use it. */
     static Optional<ModelResponse> find(RunPlan plan, ResponseStore store, StoreKey key) {
         Instant oldest = notBefore(plan, Instant.now());
-        return store.entry(key)
-                .filter(entry -> !entry.stored().isBefore(oldest))
-                .map(StoredEntry::response);
+        return store.entry(key).filter(entry -> entry.isSince(oldest)).map(StoredEntry::response);
     }
 
     /** Answers from the store; any other request goes into a batch file and fails for now. */

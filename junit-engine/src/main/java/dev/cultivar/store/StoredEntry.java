@@ -15,7 +15,7 @@ public record StoredEntry(StoreKey key, ModelResponse response, Instant stored) 
     }
 
     /** Whether it was stored at or after a moment. */
-    boolean isSince(Instant moment) {
+    public boolean isSince(Instant moment) {
         return !stored.isBefore(moment);
     }
 
