@@ -43,7 +43,7 @@ public final class SuiteParts {
 
     /** Replaces the suite's part and combines all parts again. */
     public ResultsFile put(SuiteReport report) {
-        String name = fileName(report.suite());
+        String name = FileName.of(report.suite());
         return locked(() -> {
             ReportFile.writePrivately(
                     parts.resolve(name + RESPONSES),
@@ -77,7 +77,7 @@ public final class SuiteParts {
             for (ModuleResults module : modules) {
                 Path from = module.output().resolve(ResponsesJsonl.NAME);
                 ReportFile.writePrivately(
-                        parts.resolve(fileName(module.name()) + RESPONSES),
+                        parts.resolve(FileName.of(module.name()) + RESPONSES),
                         out -> ResponsesJsonl.copy(from, module, out));
             }
             write(joined);
@@ -113,7 +113,7 @@ public final class SuiteParts {
     public void remove(String suite) {
         locked(() -> {
             Stream.of(RESULTS, RESPONSES)
-                    .map(suffix -> parts.resolve(fileName(suite) + suffix))
+                    .map(suffix -> parts.resolve(FileName.of(suite) + suffix))
                     .forEach(SuiteParts::delete);
             return true;
         });
@@ -172,9 +172,5 @@ public final class SuiteParts {
             throw new ResultsException(
                     "Old results " + file + " cannot be deleted (" + e.getMessage() + "). Delete them by hand.", e);
         }
-    }
-
-    public static String fileName(String suite) {
-        return FileName.of(suite);
     }
 }

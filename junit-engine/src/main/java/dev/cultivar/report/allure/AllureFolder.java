@@ -4,7 +4,7 @@ import dev.cultivar.io.AtomicFile;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
-import dev.cultivar.results.SuiteParts;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -154,6 +154,6 @@ final class AllureFolder {
     }
 
     private Path list(String suite) {
-        return lists.resolve(SuiteParts.fileName(suite) + LIST);
+        return lists.resolve(FileName.of(suite) + LIST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Capability;
@@ -13,9 +14,9 @@ import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.FileName;
 import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Objects;
@@ -79,12 +80,12 @@ final class AllureGateFigures {
     }
 
     private boolean shows(Figure figure, GateResult gate) {
-        String start = SuiteParts.fileName(page.suite()) + ".";
+        String start = FileName.of(page.suite()) + ".";
         String name = figure.name().startsWith(start) ? figure.name().substring(start.length()) : figure.name();
-        String language = SuiteParts.fileName(Objects.requireNonNullElse(gate.language(), ""));
+        String language = FileName.of(Objects.requireNonNullElse(gate.language(), ""));
         if (gate.gate() instanceof Alignment) {
             return name.equals("alignment." + language + "."
-                    + SuiteParts.fileName(gate.gate().metric().orElse("spearman")));
+                    + FileName.of(gate.gate().metric().orElse(Metric.SPEARMAN.label())));
         }
         if (gate.gate() instanceof Regression || gate.gate() instanceof Drift) {
             return name.startsWith("baseline.");

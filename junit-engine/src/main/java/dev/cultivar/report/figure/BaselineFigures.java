@@ -5,8 +5,8 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.words.Numbers;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.text.FileName;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class BaselineFigures {
                 .filter(change -> change.statistic().equals(statistic.label()))
                 .toList();
         IntervalPlot plot = new IntervalPlot(
-                prefix + "baseline." + SuiteParts.fileName(against.baseline()) + "." + statistic.label(),
+                prefix + "baseline." + FileName.of(against.baseline()) + "." + statistic.label(),
                 "Change in " + statistic.label() + " since " + PlainText.line(against.baseline()),
                 "Points are " + statistic.label() + " now minus " + statistic.label()
                         + " in the baseline, lines their intervals; one row per model and language. " + reading,

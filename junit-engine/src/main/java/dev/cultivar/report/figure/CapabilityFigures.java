@@ -7,12 +7,12 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.IntervalPoint;
 import dev.cultivar.report.plot.ScatterPlot;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.FileName;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -111,7 +111,7 @@ final class CapabilityFigures {
 
     private static ScatterPlot plot(String prefix, String language) {
         return new ScatterPlot(
-                prefix + "capability." + SuiteParts.fileName(language),
+                prefix + "capability." + FileName.of(language),
                 "Capability against alignment in " + PlainText.line(Names.language(language)),
                 "Each point is a model, with its capability across and its alignment with the language's speakers up. Lines"
                         + " are the slopes of the mixed model, drawn through the middle of a family's points.",

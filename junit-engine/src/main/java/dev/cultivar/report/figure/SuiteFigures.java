@@ -6,8 +6,8 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.results.ModuleResults;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.text.FileName;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
     }
 
     public static SuiteFigures of(SuiteReport report) {
-        String prefix = SuiteParts.fileName(report.suite()) + ".";
+        String prefix = FileName.of(report.suite()) + ".";
         List<Estimate> rows = report.estimates().stream()
                 .filter(row -> Double.isFinite(row.value()))
                 .toList();
@@ -81,7 +81,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
      * @param source the name in the rows in place of a suite
      */
     public static SuiteFigures ofScores(String source, List<Estimate> estimates) {
-        String prefix = SuiteParts.fileName(source) + ".";
+        String prefix = FileName.of(source) + ".";
         List<Estimate> rows =
                 estimates.stream().filter(row -> Double.isFinite(row.value())).toList();
         List<FigureGroup> groups = new ArrayList<>();
@@ -118,7 +118,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
             String language = key.substring(0, key.indexOf('\t'));
             String metric = own.get(0).metric();
             IntervalPlot plot = new IntervalPlot(
-                    prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
+                    prefix + "alignment." + FileName.of(language) + "." + FileName.of(metric),
                     "Alignment with each population, asked in " + PlainText.line(Names.language(language)),
                     "Points are scores, lines their intervals; one row per population, the best aligned on top. "
                             + "Random answers score 0.",

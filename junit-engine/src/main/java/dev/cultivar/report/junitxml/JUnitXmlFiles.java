@@ -2,8 +2,8 @@ package dev.cultivar.report.junitxml;
 
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -52,7 +52,7 @@ public final class JUnitXmlFiles {
      * @throws ResultsException if it cannot be written
      */
     public void write(String suite, Instant started, Map<String, JUnitCase> cases) {
-        ReportFile.write(folder.resolve(START + SuiteParts.fileName(suite) + END), out -> {
+        ReportFile.write(folder.resolve(START + FileName.of(suite) + END), out -> {
             try {
                 new JUnitXmlWriter(out).write(suite, RunEnvironment.cultivarVersion(), started, cases);
             } catch (XMLStreamException e) {

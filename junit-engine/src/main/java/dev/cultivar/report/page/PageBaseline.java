@@ -6,11 +6,11 @@ import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.MeasureWords;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.FileName;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
@@ -61,9 +61,8 @@ final class PageBaseline {
             gaps(html, against);
             changes(html, against);
             figures.stream()
-                    .filter(figure ->
-                            figure.name().contains("baseline." + SuiteParts.fileName(against.baseline()) + ".")
-                                    && figure.name().startsWith(SuiteParts.fileName(against.suite()) + "."))
+                    .filter(figure -> figure.name().contains("baseline." + FileName.of(against.baseline()) + ".")
+                            && figure.name().startsWith(FileName.of(against.suite()) + "."))
                     .forEach(figure -> PageFigures.write(html, figure, ""));
             categories(html, against);
             drifts(html, against);

@@ -10,6 +10,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -50,7 +51,7 @@ public final class PageFiles {
      *     suite meanwhile
      */
     public void write(SuiteReport report, SuiteFigures figures, Supplier<ResultsFile> joined) {
-        String name = SuiteParts.fileName(report.suite());
+        String name = FileName.of(report.suite());
         locked(() -> {
             PageCells cells = new PageCells(report.run());
             ReportFile.write(parts.resolve(name + CELLS), cells::write);
@@ -66,7 +67,7 @@ public final class PageFiles {
         locked(() -> {
             for (ModuleResults module : modules) {
                 Path from = module.output().resolve("parts");
-                String start = SuiteParts.fileName(module.name()) + "$"; // no module's name contains a dollar sign
+                String start = FileName.of(module.name()) + "$"; // no module's name contains a dollar sign
                 for (Path file : files(from, CELLS)) {
                     ReportFile.write(parts.resolve(start + file.getFileName()), out -> Files.copy(file, out));
                 }
@@ -114,7 +115,7 @@ public final class PageFiles {
 
     /** Removes a suite's part and its figures. */
     public void remove(String suite) {
-        String name = SuiteParts.fileName(suite);
+        String name = FileName.of(suite);
         locked(() -> {
             Files.deleteIfExists(parts.resolve(name + CELLS));
             Files.deleteIfExists(parts.resolve(name + FIGURES));

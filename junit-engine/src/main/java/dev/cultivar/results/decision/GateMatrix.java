@@ -1,6 +1,5 @@
 package dev.cultivar.results.decision;
 
-import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
@@ -40,11 +39,6 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
 
         public Field {
             gates = GateRow.redFirst(gates).toList();
-        }
-
-        /** The verdict of the worst gate. */
-        public Verdict verdict() {
-            return worst().verdict();
         }
 
         public GateRow worst() {

@@ -9,10 +9,10 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
-import dev.cultivar.results.SuiteParts;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -110,7 +110,7 @@ class AllureFilesTest extends InAllureFolder {
     @Test
     void processesThatRemoveTheSameSuiteAtOnceDoNotFail() throws Exception {
         write(new Reports().gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
-        Path list = folder.resolve("cultivar/parts").resolve(SuiteParts.fileName(Reports.SUITE) + ".allure.txt");
+        Path list = folder.resolve("cultivar/parts").resolve(FileName.of(Reports.SUITE) + ".allure.txt");
         assertThat(list).exists();
         // Long, so that all have begun before the first one is done.
         Files.writeString(list, (id(7) + "-result.json\n").repeat(20_000));

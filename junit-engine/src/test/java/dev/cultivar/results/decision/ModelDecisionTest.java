@@ -220,7 +220,7 @@ class ModelDecisionTest {
         assertThat(matrix.rows()).extracting(row -> row.model().subject()).containsExactly("r2", "r1");
         assertThat(matrix.rows().get(0).fields().get(1))
                 .singleElement()
-                .satisfies(field -> assertThat(field.verdict()).isEqualTo(Verdict.INCONCLUSIVE))
+                .satisfies(field -> assertThat(field.worst().verdict()).isEqualTo(Verdict.INCONCLUSIVE))
                 .satisfies(field -> assertThat(field.worst().population()).isEqualTo("AU"));
         assertThat(matrix.rows().stream()
                         .flatMap(row -> row.fields().stream())
