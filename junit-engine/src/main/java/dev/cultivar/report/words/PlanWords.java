@@ -1,6 +1,8 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.EarlierSamples;
 import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What to expect of a plan's gates before anything is asked: a few lines on which to decide. */
 public final class PlanWords {
@@ -104,9 +107,11 @@ public final class PlanWords {
                 + " " + decided + " of "
                 + Plural.of(tests, "gate with an interval", "gates with an interval") + " in 80 of 100 runs"
                 + exact(leaves.size() - tests) + ".");
-        Map<String, List<Outlook>> groups = outlooks.stream()
+        Map<Alike, List<Outlook>> groups = outlooks.stream()
                 .collect(Collectors.groupingBy(
-                        outlook -> outlook.verdict() + group(outlook), LinkedHashMap::new, Collectors.toList()));
+                        outlook -> new Alike(outlook.verdict(), Tested.of(outlook)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         foreseen(foreseen).forEach(line -> lines.add("  " + line));
         groups.values().forEach(group -> lines.add("  " + line(group, outlooks)));
         long unknown = tests
@@ -195,15 +200,32 @@ public final class PlanWords {
         return gates == 0 ? "" : "; " + Plural.of(gates, "other is", "others are") + " decided by an exact share";
     }
 
-    private static String group(Outlook outlook) {
-        GateLeaf leaf = outlook.leaf();
-        boolean planned = leaf.gate() instanceof Regression regression && regression.margin() == null;
-        return leaf.gate().noun()
-                + (planned
-                        ? " by the planned margin"
-                        : " " + leaf.bound().sign() + " "
-                                + Digits.exact(leaf.bound().value()))
-                + (outlook.design().estimand() == Estimand.ALL_TOPICS ? " (all topics)" : "");
+    /** Gates that share a line. */
+    private record Alike(Verdict verdict, Tested tested) {}
+
+    /**
+     * What gates test, whoever is asked.
+     *
+     * @param bound null for a margin that is planned, which differs from gate to gate
+     */
+    private record Tested(String noun, @Nullable Bound bound, Estimand estimand) {
+
+        static Tested of(Outlook outlook) {
+            GateLeaf leaf = outlook.leaf();
+            boolean planned = leaf.gate() instanceof Regression regression && regression.margin() == null;
+            return new Tested(
+                    leaf.gate().noun(),
+                    planned ? null : leaf.bound(),
+                    outlook.design().estimand());
+        }
+
+        String words() {
+            return noun
+                    + (bound == null
+                            ? " by the planned margin"
+                            : " " + bound.sign() + " " + Digits.exact(bound.value()))
+                    + (estimand == Estimand.ALL_TOPICS ? " (all topics)" : "");
+        }
     }
 
     private static String line(List<Outlook> group, List<Outlook> all) {
@@ -214,7 +236,7 @@ public final class PlanWords {
                     case FAIL -> "would fail: ";
                     case INCONCLUSIVE -> "would stay open: ";
                 };
-        return start + group(first) + " (" + whom(group, all) + ")"
+        return start + Tested.of(first).words() + " (" + whom(group, all) + ")"
                 + (first.isDecided() ? "" : "; " + wouldDecide(group));
     }
 
@@ -222,7 +244,7 @@ public final class PlanWords {
     private static String whom(List<Outlook> group, List<Outlook> all) {
         Map<String, List<String>> models = models(group);
         Map<String, List<String>> everyone = models(all.stream()
-                .filter(each -> group(each).equals(group(group.get(0))))
+                .filter(each -> Tested.of(each).equals(Tested.of(group.get(0))))
                 .toList());
         List<String> names = new ArrayList<>();
         models.forEach((where, asked) -> {
