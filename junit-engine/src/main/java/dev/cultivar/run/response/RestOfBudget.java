@@ -68,12 +68,13 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
             planned += ofModel;
             answered += done;
             left += rest;
-            double each = each(budget, model, mean(run, model, false));
-            due += rest * each;
-            most = Math.max(most, longest(budget, model, mean(run, model, false)));
+            Usage answer = mean(run, model).orElseGet(() -> expected(plan, model));
+            due += rest * each(budget, model, answer);
+            most = Math.max(most, longest(budget, model, answer));
         }
-        due += left * each(budget, judge, mean(run, judge, true));
-        most = Math.max(most, longest(budget, judge, mean(run, judge, true)));
+        Usage judgement = mean(run, judge).orElseGet(() -> ExpectedCost.judgements(1));
+        due += left * each(budget, judge, judgement);
+        most = Math.max(most, longest(budget, judge, judgement));
         return new RestOfBudget(budget, answered, planned, kept, budget.of(round(due * RESERVE + most)));
     }
 
@@ -91,22 +92,25 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         return BigDecimal.valueOf(amount).round(UPWARDS).doubleValue();
     }
 
-    /** Mean tokens of a call so far, or the expected tokens if none was made. */
-    private static Usage mean(RunRecord run, ModelSettings model, boolean judge) {
+    /** Mean tokens of a call so far; empty if none was made. */
+    private static Optional<Usage> mean(RunRecord run, ModelSettings model) {
         RunAccount.Line line = run.account().models().get(model.name());
         if (line == null || line.asked() + line.recalled() == 0) {
-            return judge
-                    ? ExpectedCost.judgements(1)
-                    : ExpectedCost.answers(
-                            run.plan().prompts().values().stream()
-                                    .flatMap(prompts -> prompts.stream().limit(1))
-                                    .limit(1)
-                                    .toList(),
-                            model.system());
+            return Optional.empty();
         }
         long calls = line.asked() + line.recalled();
         Usage all = line.paid().plus(line.saved());
-        return new Usage(-Math.floorDiv(-all.input(), calls), -Math.floorDiv(-all.output(), calls));
+        return Optional.of(new Usage(-Math.floorDiv(-all.input(), calls), -Math.floorDiv(-all.output(), calls)));
+    }
+
+    /** Tokens that the answer to the plan's first prompt is expected to take. */
+    private static Usage expected(RunPlan plan, ModelSettings model) {
+        return ExpectedCost.answers(
+                plan.prompts().values().stream()
+                        .flatMap(prompts -> prompts.stream().limit(1))
+                        .limit(1)
+                        .toList(),
+                model.system());
     }
 
     private static double each(Budget budget, ModelSettings model, Usage usage) {
