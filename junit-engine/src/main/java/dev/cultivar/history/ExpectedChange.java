@@ -85,15 +85,25 @@ public record ExpectedChange(double variance, long before, double now, int plann
     }
 
     /**
-     * Responses to plan per model and language to keep the standard error of the change at or below a value.
+     * Responses to plan per model and language, with the baseline as it is, to keep the standard error of the change at or below a value.
      *
      * @param standardError the value, above 0
-     * @param baselineToo whether a new baseline with as many responses is saved first
-     * @return empty where no number is enough with the baseline as it is
+     * @return empty where no number is enough
      */
-    public Optional<Long> responses(double standardError, boolean baselineToo) {
-        double wanted = standardError * standardError / variance;
-        double scored = baselineToo ? 2 * before / wanted : before / (wanted - 1);
+    public Optional<Long> responses(double standardError) {
+        return toPlan(before / (wanted(standardError) - 1));
+    }
+
+    /** The same if a new baseline with as many responses is saved first. */
+    public Optional<Long> responsesOfBoth(double standardError) {
+        return toPlan(2 * before / wanted(standardError));
+    }
+
+    private double wanted(double standardError) {
+        return standardError * standardError / variance;
+    }
+
+    private Optional<Long> toPlan(double scored) {
         return scored > 0 ? Optional.of((long) Math.ceil(scored * planned / now)) : Optional.empty();
     }
 }

@@ -82,8 +82,8 @@ public final class RegressionMargins {
     /** A larger run alone, unless a larger baseline and run together take fewer responses in all. */
     private PlannedMargin.@Nullable Needed needed(ExpectedChange change) {
         double wanted = level.standardError(Regression.MOST);
-        Optional<Long> both = change.responses(wanted, true);
-        Optional<Long> alone = change.responses(wanted, false).filter(run -> both.isEmpty() || run <= 2 * both.get());
+        Optional<Long> both = change.responsesOfBoth(wanted);
+        Optional<Long> alone = change.responses(wanted).filter(run -> both.isEmpty() || run <= 2 * both.get());
         return alone.map(run -> new PlannedMargin.Needed(run, false))
                 .or(() -> both.map(run -> new PlannedMargin.Needed(run, true)))
                 .orElse(null);

@@ -139,7 +139,7 @@ public final class SecondRun {
                             .orElse(null);
                     Long needed = least == null || least <= most || most <= 0
                             ? null
-                            : change.flatMap(expected -> expected.responses(level.standardError(most), true))
+                            : change.flatMap(expected -> expected.responsesOfBoth(level.standardError(most)))
                                     .orElse(null);
                     return new Sight(
                             wanted.gate(), wanted.model(), wanted.language(), wanted.population(), least, most, needed);
