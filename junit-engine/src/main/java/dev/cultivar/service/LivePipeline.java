@@ -18,7 +18,7 @@ import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.BaselineComparison;
 import dev.cultivar.results.baseline.BaselineFacts;
 import dev.cultivar.results.provenance.AnswersDigest;
 import dev.cultivar.results.provenance.LeftOut;
@@ -196,7 +196,10 @@ public final class LivePipeline implements SuitePipeline {
                 BaselineFiles.of(record, analysis, BaselineFacts.of(record, suite.gates(), environment(plan)));
         BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
         return new SuiteConclusion(
-                record, analysis.estimates(), verdicts, AgainstBaseline.of(record, own, suite.baselines(), verdicts));
+                record,
+                analysis.estimates(),
+                verdicts,
+                BaselineComparison.of(record, own, suite.baselines(), verdicts));
     }
 
     /** Only now is it known which answers a replay decides on. */
