@@ -12,9 +12,14 @@ public final class BoundGoals {
 
     private BoundGoals() {}
 
+    /** Whether the module's build file has this plugin. */
+    public static boolean hasPlugin(MavenProject module) {
+        return module.getPlugin(PLUGIN) != null;
+    }
+
     /** Ids of the executions that include one of the goals. */
     public static List<String> of(MavenProject module, Set<String> goals) {
-        if (module.getPlugin(PLUGIN) == null) {
+        if (!hasPlugin(module)) {
             return List.of();
         }
         return module.getPlugin(PLUGIN).getExecutions().stream()

@@ -5,6 +5,7 @@ import dev.cultivar.maven.MistakesException;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.maven.build.BoundGoals;
 import dev.cultivar.maven.build.JoinedReports;
 import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.maven.build.UnmeasuredSummary;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a project's suites, decides the build from their results, or both. */
 abstract class AbstractRunMojo extends AbstractSuiteMojo {
-
-    private static final String PLUGIN = "dev.cultivar:cultivar-maven-plugin";
 
     /** SHA-256 that the build's {@code cultivar-policy.yaml} must have. Not checked by default. */
     @Parameter(property = "cultivar.policy")
@@ -166,7 +165,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         long modules = projects == null
                 ? 1
                 : projects.stream()
-                        .filter(module -> !module.getPackaging().equals("pom") && module.getPlugin(PLUGIN) != null)
+                        .filter(module -> !module.getPackaging().equals("pom") && BoundGoals.hasPlugin(module))
                         .count();
         return GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots(), (int) modules);
     }
