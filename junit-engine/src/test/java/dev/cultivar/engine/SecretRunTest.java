@@ -174,7 +174,9 @@ class SecretRunTest extends AtLab {
         try (ResponseStore store =
                 ResponseStores.open(left.resolve("store/responses.db").toString(), StoreMode.REPLAY)) {
             store.scan(entry -> requireNoSecret("the store", entry.toString()));
-            assertThat(store.stats().toString()).isNotEmpty();
+            assertThat(store.stats().answers())
+                    .as("answers that were looked at")
+                    .isPositive();
         }
         assertThat(commands).isNotEmpty().allSatisfy(command -> requireNoSecret("the command", command));
     }
