@@ -9,6 +9,7 @@ import static org.junit.platform.testkit.engine.EventConditions.event;
 import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.response.RunRecord;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,19 @@ class BrokenExecutionTest {
             assertThat(known.verdicts()).isEmpty();
         });
         results.testEvents().assertStatistics(stats -> stats.started(12).failed(12));
+    }
+
+    /** As on Ctrl-C, which somebody else notices first. */
+    @Test
+    void aRunThatSomebodyElseCancelsIsReportedAsStoppedAndNotAsBroken() {
+        bench.pipeline.answer =
+                cell -> CompletableFuture.failedFuture(new CancellationException("the run was cancelled"));
+
+        bench.execute(selectClass(SoundSuites.OneGate.class)).testEvents().assertStatistics(stats -> stats.started(2)
+                .failed(2));
+
+        assertThat(bench.pipeline.reported).singleElement().satisfies(known -> assertThat(known.brokeOff())
+                .isNull());
     }
 
     @Test

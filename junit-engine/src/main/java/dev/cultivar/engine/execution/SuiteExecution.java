@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
@@ -234,7 +235,9 @@ final class SuiteExecution {
 
     /** What made the run fail; null if somebody stopped it. */
     private static @Nullable BrokeOff brokeOff(RunFaultException unfinished) {
-        return unfinished.fault() instanceof RunFault.RunBrokeOff broke
+        // Ctrl-C cancels the run from another thread.
+        boolean stopped = unfinished.getCause() instanceof CancellationException;
+        return !stopped && unfinished.fault() instanceof RunFault.RunBrokeOff broke
                 ? BrokeOff.of(broke.reason(), unfinished.getCause())
                 : null;
     }
