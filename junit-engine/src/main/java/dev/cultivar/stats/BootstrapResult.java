@@ -29,7 +29,7 @@ public final class BootstrapResult {
     }
 
     /** Number of statistics in each round. */
-    public int statistics() {
+    int statistics() {
         return columns.length;
     }
 

@@ -15,7 +15,7 @@ public final class Distances {
      * @return NaN for no pairs
      * @throws IllegalArgumentException if lengths differ or a value is not finite
      */
-    public static double meanAlignment(double[] x, double[] y) {
+    static double meanAlignment(double[] x, double[] y) {
         double[] ones = new double[x.length];
         Arrays.fill(ones, 1);
         return meanAlignment(x, y, ones);

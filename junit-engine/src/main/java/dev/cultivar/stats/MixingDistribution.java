@@ -95,12 +95,12 @@ public final class MixingDistribution {
     }
 
     /** Upper bound on how far the mean log-likelihood of one observation is below its maximum, &gt;= 0. */
-    public double gap() {
+    double gap() {
         return gap;
     }
 
     /** Number of steps taken. */
-    public int steps() {
+    int steps() {
         return steps;
     }
 }

@@ -18,7 +18,7 @@ public final class Ranks {
      * @return ranks in [1, n], in the order of {@code x}
      * @throws IllegalArgumentException if a value is NaN or infinite
      */
-    public static double[] midRanks(double[] x) {
+    static double[] midRanks(double[] x) {
         Require.finite("x", x);
         double[] ones = new double[x.length];
         Arrays.fill(ones, 1);

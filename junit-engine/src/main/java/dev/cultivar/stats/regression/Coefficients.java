@@ -37,7 +37,7 @@ public final class Coefficients {
     }
 
     /** Estimates divided by standard errors. */
-    public double[] tValues() {
+    double[] tValues() {
         double[] t = new double[estimates.length];
         for (int j = 0; j < t.length; j++) {
             t[j] = estimates[j] / standardErrors[j];

@@ -22,17 +22,9 @@ public final class LeastSquares {
      *
      * @param y n finite values
      * @param x n rows of p columns, n &gt; p
+     * @param names for the error messages: one name per column, or none at all
      * @throws IllegalArgumentException if shapes differ, a value is not finite (names the row), or a column is a combination of the
      *     preceding ones (names the column)
-     */
-    public static LeastSquares fit(double[] y, double[][] x) {
-        return fit(y, x, new String[0]);
-    }
-
-    /**
-     * The same, with column names for the error messages.
-     *
-     * @param names one name per column, or none at all
      */
     public static LeastSquares fit(double[] y, double[][] x, String... names) {
         DesignCheck.check(y, x, names);
@@ -88,7 +80,7 @@ public final class LeastSquares {
     }
 
     /** Residual sum of squares divided by n - p. */
-    public double residualVariance() {
+    double residualVariance() {
         return residualVariance;
     }
 

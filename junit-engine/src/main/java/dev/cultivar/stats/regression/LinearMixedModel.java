@@ -36,17 +36,9 @@ public final class LinearMixedModel {
      * @param y n finite values
      * @param x n rows of p columns, n &gt; p
      * @param group any number that is the same within a group, one per row
+     * @param names for the error messages: one name per column, or none at all
      * @throws IllegalArgumentException if shapes differ, a value is not finite (names the row), a column is a combination of the ones
      *     before it (names the column), every group has one row only, or the columns reproduce y exactly
-     */
-    public static LinearMixedModel fit(double[] y, double[][] x, int[] group) {
-        return fit(y, x, group, new String[0]);
-    }
-
-    /**
-     * The same, with column names for the error messages.
-     *
-     * @param names one name per column, or none at all
      */
     public static LinearMixedModel fit(double[] y, double[][] x, int[] group, String... names) {
         DesignCheck.check(y, x, names);
@@ -120,7 +112,7 @@ public final class LinearMixedModel {
     }
 
     /** Whether a minimum was found; false where nothing varies within groups, so that the likelihood has no maximum. */
-    public boolean converged() {
+    boolean converged() {
         return converged;
     }
 

@@ -51,7 +51,7 @@ public final class GroupSequentialDesign {
     }
 
     /** Number of looks. */
-    public int looks() {
+    int looks() {
         return shares.length;
     }
 
