@@ -41,18 +41,12 @@ public final class Doctor {
     }
 
     /**
-     * Tries the models under test.
+     * Tries a model under test.
      *
      * @param prompt what to ask; empty for a greeting, which the built-in models do not understand
-     * @return completes normally whatever was found; results in the order given
+     * @return completes normally whatever was found
      */
-    public CompletableFuture<List<EndpointCheck>> models(List<ModelSettings> models, Optional<String> prompt) {
-        return all(models.stream()
-                .map(model -> check(model, prompt.orElse(GREETING)))
-                .toList());
-    }
-
-    private CompletableFuture<EndpointCheck> check(ModelSettings settings, String prompt) {
+    public CompletableFuture<EndpointCheck> model(ModelSettings settings, Optional<String> prompt) {
         ChatModel model;
         try {
             model = connections.model(settings);
@@ -60,13 +54,13 @@ public final class Doctor {
             return CompletableFuture.completedFuture(failed(Role.MODEL, settings, e));
         }
         // Asks twice with one seed: equal words may be chance, but different words prove that the seed is not honoured.
-        ChatRequest request = request(settings, prompt);
+        ChatRequest request = request(settings, prompt.orElse(GREETING));
         return model.complete(request)
                 .thenCompose(first -> model.complete(request).thenApply(second -> {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(seed(settings, first, second));
                     return new EndpointCheck(
-                            Role.MODEL, settings.name(), settings.endpoint(), findings, first.latency(), true);
+                            Role.MODEL, settings.name(), settings.endpoint(), findings, first.latency());
                 }))
                 .exceptionally(failure -> failed(Role.MODEL, settings, failure));
     }
@@ -120,7 +114,7 @@ public final class Doctor {
                                     ? new Finding("reads", State.WORKS, "")
                                     : KnownStatements.finding(judgement.stances()));
                     Duration latency = Duration.ofNanos(System.nanoTime() - started);
-                    return new EndpointCheck(Role.JUDGE, settings.name(), settings.endpoint(), findings, latency, true);
+                    return new EndpointCheck(Role.JUDGE, settings.name(), settings.endpoint(), findings, latency);
                 })
                 .exceptionally(failure -> failed(Role.JUDGE, settings, failure));
     }
@@ -147,7 +141,7 @@ public final class Doctor {
                 && !(cause.getCause() instanceof StanceParser.Unusable)) {
             cause = cause.getCause();
         }
-        return new EndpointCheck(role, settings.name(), settings.endpoint(), findings(cause), Duration.ZERO, false);
+        return new EndpointCheck(role, settings.name(), settings.endpoint(), findings(cause), Duration.ZERO);
     }
 
     private static List<Finding> findings(Throwable cause) {
@@ -172,11 +166,5 @@ public final class Doctor {
             case FORBIDDEN, BAD_REQUEST, RATE_LIMIT, SERVER, PROTOCOL ->
                 List.of(reachable, new Finding("answer", State.BROKEN, detail));
         };
-    }
-
-    private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
-        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-                .thenApply(
-                        nothing -> futures.stream().map(CompletableFuture::join).toList());
     }
 }

@@ -15,10 +15,8 @@ import java.util.stream.Stream;
  * @param endpoint name of its endpoint
  * @param findings in this order: reachable, key, model, seed, schema, reads; any that could not be tried are missing
  * @param latency of the first call that got an answer; zero where none did
- * @param usable whether a run could use it
  */
-public record EndpointCheck(
-        Role role, String model, String endpoint, List<Finding> findings, Duration latency, boolean usable) {
+public record EndpointCheck(Role role, String model, String endpoint, List<Finding> findings, Duration latency) {
 
     public EndpointCheck {
         findings = List.copyOf(findings);
@@ -30,7 +28,7 @@ public record EndpointCheck(
         JUDGE;
 
         /** For people: {@code model} or {@code judge}. */
-        public String label() {
+        private String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -55,6 +53,11 @@ public record EndpointCheck(
      */
     public record Finding(String what, State state, String detail) {}
 
+    /** Whether a run could use the model. */
+    public boolean usable() {
+        return findings.stream().noneMatch(finding -> finding.state() == State.BROKEN);
+    }
+
     /** Whether this check is of the judge, not of a model under test. */
     public boolean isOfJudge() {
         return role == Role.JUDGE;
@@ -67,13 +70,12 @@ public record EndpointCheck(
                 model,
                 endpoint,
                 Stream.concat(findings.stream(), more.stream()).toList(),
-                latency,
-                usable);
+                latency);
     }
 
     /** The line's verdict: "ok" only where every finding works. */
     private String verdict() {
-        if (!usable) {
+        if (!usable()) {
             return "NOT USABLE";
         }
         String lacks = findings.stream()

@@ -46,7 +46,7 @@ public final class Checkup {
             Doctor doctor = new Doctor(connections);
             List<EndpointCheck> checks = new ArrayList<>();
             for (ModelSettings model : plan.settings().models().value()) {
-                checks.addAll(doctor.models(List.of(model), prompt(plan, model)).join());
+                checks.add(doctor.model(model, prompt(plan, model)).join());
             }
             checks.add(doctor.judge(plan.settings().judge().value().model()).join());
             return List.copyOf(checks);

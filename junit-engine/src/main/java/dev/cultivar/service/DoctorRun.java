@@ -10,7 +10,7 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +29,14 @@ public final class DoctorRun {
      */
     public record Finding(String line, boolean usable) {}
 
+    /** What tells one check from another, whichever suites want it. */
+    private record Asked(EndpointCheck.Role role, String endpoint, String model) {
+
+        static Asked of(EndpointCheck check) {
+            return new Asked(check.role(), check.endpoint(), check.model());
+        }
+    }
+
     /**
      * Makes one or two tiny calls to every model and judge of the suites. Examines each only once, however many suites name it.
      *
@@ -42,14 +50,14 @@ public final class DoctorRun {
     static List<Finding> examine(
             List<String> suites, Function<String, Optional<String>> parameters, KeySource environment) {
         SuitePlanner planner = new SuitePlanner(parameters);
-        Set<String> known = new LinkedHashSet<>();
+        Set<Asked> known = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
         for (String name : suites) {
             PlannedSuite suite = planner.plan(SuiteClasses.load(name))
                     .suite()
                     .orElseThrow(() -> new IllegalArgumentException(name + " cannot be run as it is written."));
             for (EndpointCheck check : Checkup.of(suite.plan(), environment)) {
-                if (known.add(check.role().label() + ' ' + check.endpoint() + ' ' + check.model())) {
+                if (known.add(Asked.of(check))) {
                     findings.add(new Finding(
                             withTokens(check, suite.plan().settings()).line(), check.usable()));
                 }

@@ -52,13 +52,13 @@ class DoctorTest {
                 ModelConnections connections =
                         Endpoints.open(server.at(Endpoints.endpoint("openai", "http://nowhere.invalid")))) {
             Doctor doctor = new Doctor(connections);
-            List<EndpointCheck> checks =
-                    await(doctor.models(List.of(Endpoints.model("fifty"), Endpoints.model("gpt-9")), PROMPT));
-            assertThat(states(checks.get(0))).isEqualTo("reachable=WORKS key=WORKS model=WORKS seed=WORKS");
-            assertThat(checks.get(0).usable()).isTrue();
-            assertThat(checks.get(0).latency()).isPositive();
-            assertThat(states(checks.get(1))).isEqualTo("reachable=WORKS model=BROKEN");
-            assertThat(checks.get(1).line())
+            EndpointCheck known = await(doctor.model(Endpoints.model("fifty"), PROMPT));
+            EndpointCheck unknown = await(doctor.model(Endpoints.model("gpt-9"), PROMPT));
+            assertThat(states(known)).isEqualTo("reachable=WORKS key=WORKS model=WORKS seed=WORKS");
+            assertThat(known.usable()).isTrue();
+            assertThat(known.latency()).isPositive();
+            assertThat(states(unknown)).isEqualTo("reachable=WORKS model=BROKEN");
+            assertThat(unknown.line())
                     .startsWith("model gpt-9 at lab: NOT USABLE")
                     .contains("'gpt-9'");
             EndpointCheck judge = await(doctor.judge(Endpoints.model("judge")));
@@ -181,8 +181,7 @@ class DoctorTest {
     void anEndpointThatIsNotThereAndAKeyThatIsMissingAreTold() {
         EndpointSettings gone = Endpoints.endpoint("openai", "http://127.0.0.1:1/v1");
         try (ModelConnections connections = Endpoints.open(gone)) {
-            EndpointCheck check = await(new Doctor(connections).models(List.of(Endpoints.model("m")), Optional.empty()))
-                    .get(0);
+            EndpointCheck check = await(new Doctor(connections).model(Endpoints.model("m"), Optional.empty()));
             assertThat(check.findings()).extracting(Finding::what).containsExactly("reachable");
             assertThat(check.usable()).isFalse();
         }
@@ -222,8 +221,7 @@ class DoctorTest {
         server.enqueue(twice);
         ModelSettings model = Endpoints.model("m", "lab", "m", Optional.of("Du er bibliotekar."));
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
-            return await(new Doctor(connections).models(List.of(model), Optional.empty()))
-                    .get(0);
+            return await(new Doctor(connections).model(model, Optional.empty()));
         }
     }
 }
