@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,22 @@ public record SettingsFile(
         models = Map.copyOf(models);
         scores = Map.copyOf(scores);
         run = Map.copyOf(run);
+    }
+
+    /**
+     * Reads the file that {@code cultivar.config} names.
+     *
+     * @throws SettingsException if it cannot be read, or if it is wrong
+     */
+    public static SettingsFile named(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (IOException e) {
+            throw new SettingsException(
+                    "Settings file " + file + " cannot be read (" + e.getClass().getSimpleName()
+                            + "). Check the path given as " + Settings.CONFIG.name() + ".",
+                    e);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.cultivar.settings.SettingsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,18 +24,7 @@ public final class SettingsLookup {
     public static SettingsFile find(ClassLoader suite, Function<String, Optional<String>> parameters) {
         Optional<String> named =
                 parameters.apply(Settings.CONFIG.name()).map(String::strip).filter(text -> !text.isEmpty());
-        return named.isPresent() ? named(Path.of(named.get())) : onClassPath(suite);
-    }
-
-    private static SettingsFile named(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return SettingsFile.read(in, file.toString());
-        } catch (IOException e) {
-            throw new SettingsException(
-                    "Settings file " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "). Check the path given as " + Settings.CONFIG.name() + ".",
-                    e);
-        }
+        return named.isPresent() ? SettingsFile.named(Path.of(named.get())) : onClassPath(suite);
     }
 
     private static SettingsFile onClassPath(ClassLoader suite) {

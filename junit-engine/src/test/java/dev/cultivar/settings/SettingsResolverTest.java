@@ -229,6 +229,15 @@ class SettingsResolverTest {
     }
 
     @Test
+    void aNamedFileThatIsNotThereIsToldWithThePathToCheck() {
+        assertThatThrownBy(() -> SettingsFile.named(Path.of("nowhere", "cultivar.yaml")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "Settings file %s cannot be read (NoSuchFileException). Check the path given as cultivar.config."
+                                .formatted(Path.of("nowhere", "cultivar.yaml")));
+    }
+
+    @Test
     void theOutputIsAFolder() {
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.output", "out/x"))
                         .setting(Settings.OUTPUT))

@@ -13,9 +13,6 @@ import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.settings.SuiteDefaults;
 import dev.cultivar.survey.SurveyException;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -69,24 +66,13 @@ public class CalibrateMojo extends AbstractPlainMojo {
         }
     }
 
-    private RunSettings settings() throws MojoExecutionException {
+    private RunSettings settings() {
         return SettingsResolver.resolve(SuiteDefaults.NONE, file(), this::parameter);
     }
 
-    private SettingsFile file() throws MojoExecutionException {
+    private SettingsFile file() {
         boolean named = parameter(Settings.CONFIG.name()).isPresent();
-        if (config == null || (!config.exists() && !named)) {
-            return SettingsFile.NONE;
-        }
-        try (InputStream in = Files.newInputStream(config.toPath())) {
-            return SettingsFile.read(in, config.toString());
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "Settings file " + config + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Check the path given as " + Settings.CONFIG.name()
-                            + ".",
-                    e);
-        }
+        return config == null || (!config.exists() && !named) ? SettingsFile.NONE : SettingsFile.named(config.toPath());
     }
 
     private Optional<String> parameter(String key) {
