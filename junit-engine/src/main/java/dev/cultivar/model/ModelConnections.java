@@ -154,6 +154,8 @@ public final class ModelConnections implements AutoCloseable {
     /** Cancels requests in flight and frees connections and threads. */
     @Override
     public void close() {
+        // All at first: while one is closed, a call that ends at another must not send one that waits there.
+        links.values().forEach(EndpointLink::sendNoMore);
         links.values().forEach(EndpointLink::close);
         client.dispatcher().cancelAll();
         threads.close();

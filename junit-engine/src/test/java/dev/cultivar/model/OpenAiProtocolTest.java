@@ -30,9 +30,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -305,6 +310,79 @@ class OpenAiProtocolTest extends AgainstEndpoint {
         assertThat(waiting.stream().mapToInt(OpenAiProtocolTest::attempts).sum())
                 .as("nobody pays for what was not sent")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void closingSendsNothingAtOneEndpointWhileAnotherIsClosed() throws Exception {
+        try (MockWebServer bench = new MockWebServer()) {
+            CountDownLatch inFlight = new CountDownLatch(2);
+            CountDownLatch atLab = answeredOnce(server, inFlight);
+            CountDownLatch atBench = answeredOnce(bench, inFlight);
+            bench.start();
+            ModelConnections connections = ModelConnections.open(
+                    List.of(oneAtATime("lab", server), oneAtATime("bench", bench)), Endpoints.environment());
+            List<CompletableFuture<ModelResponse>> sent = askBoth(connections);
+            List<CompletableFuture<ModelResponse>> waiting = askBoth(connections);
+            inFlight.await();
+            // The call that is ended first lets the other be answered, before that one's endpoint is closed.
+            AtomicBoolean first = new AtomicBoolean(true);
+            AtomicInteger left = new AtomicInteger();
+            BiConsumer<CountDownLatch, CompletableFuture<ModelResponse>> meanwhile = (answer, other) -> {
+                if (first.compareAndSet(true, false)) {
+                    answer.countDown();
+                    left.set(other.thenApply(response -> connections.inFlight().requests())
+                            .join());
+                }
+            };
+            sent.get(0).whenComplete((response, failure) -> meanwhile.accept(atBench, sent.get(1)));
+            sent.get(1).whenComplete((response, failure) -> meanwhile.accept(atLab, sent.get(0)));
+
+            connections.close();
+
+            assertThat(left).as("calls in flight, which were two").hasValue(1);
+            assertThat(waiting).allSatisfy(response -> assertThat(response).isCompletedExceptionally());
+            atLab.countDown();
+            atBench.countDown();
+        }
+    }
+
+    /** Answers once somebody counts down. */
+    private static CountDownLatch answeredOnce(MockWebServer at, CountDownLatch inFlight) {
+        CountDownLatch released = new CountDownLatch(1);
+        at.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                inFlight.countDown();
+                released.await();
+                return Replies.good();
+            }
+        });
+        return released;
+    }
+
+    private static EndpointSettings oneAtATime(String name, MockWebServer at) {
+        EndpointSettings base = Endpoints.openAi(at);
+        return new EndpointSettings(
+                name,
+                base.provider(),
+                base.baseUrl(),
+                base.keyEnv(),
+                1,
+                Duration.ofMinutes(10),
+                0,
+                base.requestsPerMinute(),
+                base.tokensPerMinute(),
+                base.headers(),
+                base.options());
+    }
+
+    private static List<CompletableFuture<ModelResponse>> askBoth(ModelConnections connections) {
+        return Stream.of("lab", "bench")
+                .map(name -> connections
+                        .model(model("m", name, "m", Optional.empty()))
+                        .complete(ChatRequest.of("What?", Sampling.DEFAULT)))
+                .toList();
     }
 
     private static int attempts(CompletableFuture<ModelResponse> ended) {

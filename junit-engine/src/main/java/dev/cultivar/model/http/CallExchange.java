@@ -71,7 +71,7 @@ final class CallExchange<T> implements QueuedCall {
 
     /** Counts an attempt, unless nobody wants one any more. */
     private synchronized boolean nextAttempt() {
-        if (ending || result.isDone()) {
+        if (ending || abandoned()) {
             return false;
         }
         attempts++;
@@ -88,7 +88,7 @@ final class CallExchange<T> implements QueuedCall {
 
     @Override
     public boolean abandoned() {
-        return result.isDone();
+        return result.isDone() || endpoint.closed().get();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,6 @@ public final class EndpointLink implements Transport, AutoCloseable {
     private final EndpointScheduler scheduler;
     private final EndpointContext context;
     private final Set<CallExchange<?>> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
 
     /** @param rule asked before a chat is sent again */
     public EndpointLink(
@@ -61,7 +61,8 @@ public final class EndpointLink implements Transport, AutoCloseable {
                 options.retryHorizon(),
                 secrets,
                 failures,
-                new Reachability(options.absence()));
+                new Reachability(options.absence()),
+                new AtomicBoolean());
     }
 
     @Override
@@ -114,7 +115,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
         CallExchange<T> exchange = new CallExchange<>(context, operation);
         open.add(exchange);
         var unused = exchange.result().whenComplete((value, failure) -> open.remove(exchange));
-        if (closed) {
+        if (context.closed().get()) {
             exchange.fail();
         } else {
             exchange.begin();
@@ -136,9 +137,14 @@ public final class EndpointLink implements Transport, AutoCloseable {
         return scheduler.inFlight();
     }
 
+    /** Sends nothing any more; calls in flight go on until {@link #close}. */
+    public void sendNoMore() {
+        context.closed().set(true);
+    }
+
     @Override
     public void close() {
-        closed = true;
+        sendNoMore();
         // First all results, then the calls: a call that ends passes its permit on, which must not send one that waits.
         List<CallExchange<?>> ending = List.copyOf(open);
         ending.forEach(CallExchange::fail);
