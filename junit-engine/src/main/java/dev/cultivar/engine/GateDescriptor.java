@@ -19,13 +19,19 @@ final class GateDescriptor extends CultivarDescriptor {
 
     private final GateLeaf gate;
     private final Set<TestTag> tags;
-
     private final boolean leftOut;
 
-    /**
-     * @param leftOut whether a filter removed it from the tree
-     */
-    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner, boolean leftOut) {
+    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner) {
+        this(parent, suite, gate, rank, runner, false);
+    }
+
+    /** A gate that a filter removed from the tree: it is shown, but not decided. */
+    static GateDescriptor leftOut(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner) {
+        return new GateDescriptor(parent, suite, gate, rank, runner, true);
+    }
+
+    private GateDescriptor(
+            UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner, boolean leftOut) {
         super(
                 parent.append(Segments.GATE, gate.measures()),
                 // Surefire shows nothing but this name, and builds compare its lists by name.

@@ -69,8 +69,8 @@ final class GatesDescriptor extends CultivarDescriptor {
         return Stream.concat(
                         none,
                         IntStream.range(0, suite.gates().size())
-                                .mapToObj(i -> new GateDescriptor(
-                                        getUniqueId(), suite, suite.gates().get(i), i, runner, true)))
+                                .mapToObj(i -> GateDescriptor.leftOut(
+                                        getUniqueId(), suite, suite.gates().get(i), i, runner)))
                 .toList();
     }
 }

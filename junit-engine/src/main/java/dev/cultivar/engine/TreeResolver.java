@@ -161,7 +161,7 @@ final class TreeResolver implements SelectorResolver {
                 .flatMap(suite -> IntStream.range(0, suite.gates().size())
                         .filter(i -> suite.gates().get(i).measures().equals(selector.gate()))
                         .mapToObj(i -> new GateDescriptor(
-                                parent.getUniqueId(), suite, suite.gates().get(i), i, runner, false))
+                                parent.getUniqueId(), suite, suite.gates().get(i), i, runner))
                         .findFirst()));
     }
 

@@ -38,7 +38,12 @@ public final class EarlierSamples {
      *
      * @param fails whether that makes the gate red; otherwise the gate passes without being compared
      */
-    public record Foreseen(Obstacle obstacle, boolean fails) implements Search {}
+    public record Foreseen(Obstacle obstacle, boolean fails) implements Search {
+
+        static Foreseen red(Obstacle obstacle) {
+            return new Foreseen(obstacle, true);
+        }
+    }
 
     Search find(EarlierRun earlier, String language) {
         String path = earlier.file();
@@ -46,7 +51,7 @@ public final class EarlierSamples {
         try {
             there = read.computeIfAbsent(path, baselines::read);
         } catch (BaselineException e) {
-            return new Foreseen(new Obstacle.UnreadableBaseline(e.problem()), true);
+            return Foreseen.red(new Obstacle.UnreadableBaseline(e.problem()));
         }
         String suite = plan.suite();
         if (there.isEmpty()) {
@@ -54,7 +59,7 @@ public final class EarlierSamples {
         }
         BaselineRun baseline = there.get();
         if (!suite.equals(baseline.suite())) {
-            return new Foreseen(new Obstacle.OtherSuite(path, baseline.suite(), suite), true);
+            return Foreseen.red(new Obstacle.OtherSuite(path, baseline.suite(), suite));
         }
         Optional<BaselineRun.Sample> before = baseline.sample(earlier.model(), language);
         if (before.isEmpty()) {
@@ -63,12 +68,12 @@ public final class EarlierSamples {
         }
         BaselineRun.Judge judge = BaselineFiles.judge(plan.settings());
         if (!judge.model().equals(baseline.judge().model())) {
-            return new Foreseen(
-                    new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()), true);
+            return Foreseen.red(
+                    new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()));
         }
         if (!judge.prompt().equals(baseline.judge().prompt())) {
-            return new Foreseen(
-                    new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()), true);
+            return Foreseen.red(
+                    new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()));
         }
         return new Found(baseline, before.get());
     }

@@ -51,7 +51,7 @@ public final class ForeseenGates {
                                 .change(leaf.subject(), plan.settings().estimand())
                                 .refused()
                         : Optional.empty())
-                .map(obstacle -> new Foreseen(obstacle, true));
+                .map(Foreseen::red);
     }
 
     private Optional<Obstacle> tooLittle(Gate gate, Set<String> topics) {

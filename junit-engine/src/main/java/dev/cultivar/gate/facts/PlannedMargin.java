@@ -24,5 +24,16 @@ public record PlannedMargin(
      * @param responses number to plan
      * @param baselineToo whether the baseline needs as many, because it is not precise enough as it is
      */
-    public record Needed(long responses, boolean baselineToo) {}
+    public record Needed(long responses, boolean baselineToo) {
+
+        /** A larger run is enough. */
+        public static Needed ofRun(long responses) {
+            return new Needed(responses, false);
+        }
+
+        /** The baseline has to be larger as well. */
+        public static Needed ofRunAndBaseline(long responses) {
+            return new Needed(responses, true);
+        }
+    }
 }

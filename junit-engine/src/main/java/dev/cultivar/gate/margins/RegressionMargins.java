@@ -84,8 +84,8 @@ public final class RegressionMargins {
         double wanted = level.standardError(Regression.MOST);
         Optional<Long> both = change.responsesOfBoth(wanted);
         Optional<Long> alone = change.responses(wanted).filter(run -> both.isEmpty() || run <= 2 * both.get());
-        return alone.map(run -> new PlannedMargin.Needed(run, false))
-                .or(() -> both.map(run -> new PlannedMargin.Needed(run, true)))
+        return alone.map(PlannedMargin.Needed::ofRun)
+                .or(() -> both.map(PlannedMargin.Needed::ofRunAndBaseline))
                 .orElse(null);
     }
 }

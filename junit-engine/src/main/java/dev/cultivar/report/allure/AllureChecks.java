@@ -114,7 +114,7 @@ final class AllureChecks {
         return naming.parameters(
                 cell.model(),
                 Names.language(cell.language()),
-                new AllureTestResult.Parameter("tokens", Long.toString(tokens), true));
+                AllureTestResult.Parameter.ofRun("tokens", Long.toString(tokens)));
     }
 
     /** The cell's own answers if something is wrong with it, otherwise those of its model and language. */

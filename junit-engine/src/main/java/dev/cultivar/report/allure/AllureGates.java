@@ -172,14 +172,14 @@ final class AllureGates {
                 gate,
                 gate.language() == null ? null : Names.language(gate.language()),
                 gate.population() == null ? null : Names.population(gate.population()));
-        parameters.add(new AllureTestResult.Parameter("threshold", GateLines.boundInPrint(gate), true));
+        parameters.add(AllureTestResult.Parameter.ofRun("threshold", GateLines.boundInPrint(gate)));
         parameters.addAll(naming.run());
         return List.copyOf(parameters);
     }
 
     private static void add(List<AllureTestResult.Parameter> parameters, String name, @Nullable String value) {
         if (value != null) {
-            parameters.add(new AllureTestResult.Parameter(name, PlainText.line(value), false));
+            parameters.add(AllureTestResult.Parameter.ofTest(name, PlainText.line(value)));
         }
     }
 

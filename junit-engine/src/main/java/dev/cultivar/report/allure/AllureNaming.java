@@ -53,16 +53,16 @@ final class AllureNaming {
      */
     List<AllureTestResult.Parameter> parameters(String model, String language, AllureTestResult.Parameter... further) {
         List<AllureTestResult.Parameter> whom = List.of(
-                new AllureTestResult.Parameter("model", PlainText.line(model), false),
-                new AllureTestResult.Parameter("language", PlainText.line(language), false));
+                AllureTestResult.Parameter.ofTest("model", PlainText.line(model)),
+                AllureTestResult.Parameter.ofTest("language", PlainText.line(language)));
         return Stream.of(whom, run(), List.of(further)).flatMap(List::stream).toList();
     }
 
     /** Parameters that name the run; they do not identify a result. */
     List<AllureTestResult.Parameter> run() {
         return List.of(
-                new AllureTestResult.Parameter("run", Numbers.times(started.toString()), true),
-                new AllureTestResult.Parameter("seed", Long.toString(seed), true));
+                AllureTestResult.Parameter.ofRun("run", Numbers.times(started.toString())),
+                AllureTestResult.Parameter.ofRun("seed", Long.toString(seed)));
     }
 
     String historyId(String what, List<AllureTestResult.Parameter> parameters) {

@@ -38,7 +38,23 @@ record AllureTestResult(
         static final StatusDetails NONE = new StatusDetails("", "", null, null, false);
     }
 
-    record Parameter(String name, String value, boolean excluded) {}
+    /**
+     * One of the values that a test is told by.
+     *
+     * @param excluded whether the test is the same one in the history whatever this value is
+     */
+    record Parameter(String name, String value, boolean excluded) {
+
+        /** A value without which it would be another test. */
+        static Parameter ofTest(String name, String value) {
+            return new Parameter(name, value, false);
+        }
+
+        /** A value that may be another in each run. */
+        static Parameter ofRun(String name, String value) {
+            return new Parameter(name, value, true);
+        }
+    }
 
     record Label(String name, String value) {}
 
