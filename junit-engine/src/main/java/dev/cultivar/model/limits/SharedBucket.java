@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.LongBinaryOperator;
 
 /**
  * A limit of so many units per minute, evenly spaced, over all processes on a machine, since the suites and modules of one build run in
@@ -43,20 +44,20 @@ final class SharedBucket {
 
     /** Takes units; returns how many nanoseconds to wait for them. */
     long take(long units) {
-        return move(units, true);
+        return move(units, Math::max);
     }
 
     /** Moves the next free time by the units used beyond those taken; negative where fewer were used. */
     void shift(long units) {
         if (units != 0) {
-            move(units, false);
+            move(units, (now, free) -> free);
         }
     }
 
-    private long move(long units, boolean fromNow) {
+    /** @param from of now and the next free time, the one from which the units count */
+    private long move(long units, LongBinaryOperator from) {
         // The process holds the file lock, so threads need a lock of their own. This includes threads whose classes
-        // another class loader
-        // loaded, as in a build of many modules; all that they share is text.
+        // another class loader loaded, as in a build of many modules; all that they share is text.
         synchronized (guard()) {
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -66,7 +67,7 @@ final class SharedBucket {
                 if (free - now > FURTHEST) {
                     free = now;
                 }
-                long start = fromNow ? Math.max(now, free) : free;
+                long start = from.applyAsLong(now, free);
                 // An endpoint that reports absurdly many tokens moves it by at most an hour, and never past the largest
                 // number.
                 long step = Math.round(units * nanosPerUnit);
