@@ -52,13 +52,14 @@ public record CellRow(
         return n == 0 && UNANSWERED.containsAll(outcomes.keySet());
     }
 
-    /**
-     * Whether it has no scored response, which makes its leaf red, whatever gates say about the rest.
-     *
-     * @param answered whether to count only cells in which the model answered
-     */
-    public boolean isUnscored(boolean answered) {
-        return n == 0 && !(answered && wentUnanswered());
+    /** Whether it has no scored response, which makes its leaf red, whatever gates say about the rest. */
+    public boolean lacksScore() {
+        return n == 0;
+    }
+
+    /** Whether it has no scored response although the model answered. */
+    public boolean lacksScoreThoughAnswered() {
+        return lacksScore() && !wentUnanswered();
     }
 
     /** A row without figures of people. */

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,14 +64,17 @@ public record ResultsFile(
 
     /** How many cells have no scored response: each is a red leaf, whatever the gates say about the rest. */
     public long unscored() {
-        return unscored(false);
+        return cells.stream().filter(CellRow::lacksScore).count();
     }
 
-    /**
-     * @param answered whether to count only cells in which the model answered
-     */
-    public long unscored(boolean answered) {
-        return cells.stream().filter(cell -> cell.isUnscored(answered)).count();
+    /** How many of them no gate speaks for. Where gates were not measured, those tell of the cells that nobody answered. */
+    public long unscoredBesideGates() {
+        return cells.stream().filter(unscoredCellsBesideGates()).count();
+    }
+
+    /** Tells the cells without a scored response that no gate speaks for. */
+    public Predicate<CellRow> unscoredCellsBesideGates() {
+        return GateRow.unmeasured(gates) > 0 ? CellRow::lacksScoreThoughAnswered : CellRow::lacksScore;
     }
 
     /** The results of one suite. */

@@ -260,7 +260,7 @@ public final class SummaryMarkdown {
 
     /** Cells without a score. If gates were not measured, cells that nobody answered are left to those gates. */
     private void unscored() {
-        List<RedCells> unscored = RedCells.unscored(results, GateRow.unmeasured(results.gates()) > 0);
+        List<RedCells> unscored = RedCells.unscoredBesideGates(results);
         if (!unscored.isEmpty()) {
             text.append("\n### Cells without a score\n\n");
             unscored.stream().limit(MOST_TOLD).forEach(cells -> line(cells, DecisionWords.unscored(cells)));

@@ -129,7 +129,7 @@ final class PageBody {
         long open = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
         long unmeasured = GateRow.unmeasured(results.gates());
-        long unscored = results.unscored(unmeasured > 0);
+        long unscored = results.unscoredBesideGates();
         String also = (checks == 0 ? "" : "; " + Plural.of(checks, "check") + " failed")
                 + (unscored == 0 ? "" : "; " + Plural.of(unscored, "cell") + " without any score");
         if (gates == 0) {
@@ -169,7 +169,7 @@ final class PageBody {
 
     private String mood() {
         long unmeasured = GateRow.unmeasured(results.gates());
-        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored(unmeasured > 0) > 0) {
+        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscoredBesideGates() > 0) {
             return "fail";
         }
         return unmeasured == 0

@@ -189,7 +189,8 @@ public record ModelDecision(
             reasons.add(new Reason.ChecksFailed(checks));
         }
         long unscored = results.cells().stream()
-                .filter(cell -> cell.model().equals(model) && cell.isUnscored(unmeasured))
+                .filter(cell -> cell.model().equals(model)
+                        && (unmeasured ? cell.lacksScoreThoughAnswered() : cell.lacksScore()))
                 .count();
         if (unscored > 0) {
             reasons.add(new Reason.NothingScored(unscored));

@@ -33,14 +33,23 @@ public record RedCells(String suite, String model, String language, List<CellRow
         cells = List.copyOf(cells);
     }
 
-    /**
-     * Cells without a scored response, those with most losses first.
-     *
-     * @param answered whether to count only cells in which the model answered
-     */
-    public static List<RedCells> unscored(ResultsFile results, boolean answered) {
-        return of(
-                results, cell -> cell.isUnscored(answered), Comparator.comparingInt((CellRow cell) -> -cell.planned()));
+    /** Cells without a scored response, those with most losses first. */
+    public static List<RedCells> unscored(ResultsFile results) {
+        return unscored(results, CellRow::lacksScore);
+    }
+
+    /** Those of them in which the model answered. */
+    public static List<RedCells> unscoredThoughAnswered(ResultsFile results) {
+        return unscored(results, CellRow::lacksScoreThoughAnswered);
+    }
+
+    /** Those of them that no gate speaks for. */
+    public static List<RedCells> unscoredBesideGates(ResultsFile results) {
+        return unscored(results, results.unscoredCellsBesideGates());
+    }
+
+    private static List<RedCells> unscored(ResultsFile results, Predicate<CellRow> red) {
+        return of(results, red, Comparator.comparingInt((CellRow cell) -> -cell.planned()));
     }
 
     /** Cells whose check failed, the widest gap to the language's speakers first. */

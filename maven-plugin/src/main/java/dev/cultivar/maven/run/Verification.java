@@ -112,8 +112,9 @@ public final class Verification {
                                 .flatMap(List::stream)
                                 .toList(),
                         missed(results),
-                        RedCells.unscored(
-                                results, !state.errors().isEmpty() || GateRow.unmeasured(results.gates()) > 0),
+                        state.errors().isEmpty()
+                                ? RedCells.unscoredBesideGates(results)
+                                : RedCells.unscoredThoughAnswered(results),
                         results.failedChecks())
                 .forEach(System.out::println);
         annotations.uncompared(results.gates()).forEach(System.out::println);
@@ -236,7 +237,7 @@ public final class Verification {
     private static List<String> leaves(ResultsFile results, List<GateRow> missed, List<FailedLeaf> failures) {
         List<FailedLeaf> rest = new ArrayList<>(failures);
         Map<String, List<String>> bySuite = new LinkedHashMap<>();
-        together(bySuite, rest, RedCells.unscored(results, false), DecisionWords::unscored);
+        together(bySuite, rest, RedCells.unscored(results), DecisionWords::unscored);
         together(bySuite, rest, RedCells.failedChecks(results), DecisionWords::failedChecks);
         List<String> texts = new ArrayList<>();
         bySuite.forEach((name, told) -> {

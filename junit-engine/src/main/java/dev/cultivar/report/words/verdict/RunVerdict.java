@@ -22,7 +22,7 @@ public final class RunVerdict {
         long unmeasured = GateRow.unmeasured(results.gates());
         if (GateRow.count(results.gates(), Verdict.FAIL)
                         + results.failedChecks().size()
-                        + results.unscored(unmeasured > 0)
+                        + results.unscoredBesideGates()
                 > 0) {
             return "FAIL" + (unmeasured == 0 ? "" : ", and " + Plural.of(unmeasured, "gate") + " not measured");
         }
