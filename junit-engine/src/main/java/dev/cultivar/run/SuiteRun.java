@@ -8,7 +8,6 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.SampleKey;
-import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponsesFile;
@@ -18,17 +17,14 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
-import dev.cultivar.text.Names;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,9 +48,6 @@ public final class SuiteRun implements AutoCloseable {
     /** Number of a model's prompts in progress per request that its endpoint accepts at once, because some wait for the judge. */
     private static final int WINDOW_PER_REQUEST = 2;
 
-    /** Distinguishes the judge from a tested model of the same name. */
-    private static final String JUDGE = " (judge)";
-
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private final RunPlan plan;
@@ -68,7 +61,7 @@ public final class SuiteRun implements AutoCloseable {
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Map<String, ResponsePipeline> pipelines = new ConcurrentHashMap<>();
-    private final Map<String, Canary> canaries = new ConcurrentHashMap<>();
+    private final CanaryRounds canaries;
     private final Map<String, Topic> topics;
     private final StopRule rule;
     private volatile boolean broken;
@@ -88,6 +81,7 @@ public final class SuiteRun implements AutoCloseable {
         this.file = file;
         this.participants = participants;
         this.cells = cells;
+        this.canaries = new CanaryRounds(plan, participants, topics, this::logBackend);
         this.record = CompletableFuture.allOf(
                         cells.values().stream().map(CellProgress::done).toArray(CompletableFuture[]::new))
                 .thenApply(nothing -> assemble());
@@ -138,65 +132,19 @@ public final class SuiteRun implements AutoCloseable {
     /** Asks for some of the stored answers again before anything relies on them. */
     private void begin() {
         participants.begin(Set.copyOf(cells.keySet()));
-        String judge = plan.settings().judge().value().model().name() + JUDGE;
-        List<CompletableFuture<?>> rounds = new ArrayList<>();
-        Map<ModelSettings, EarlierAnswers> judged = new LinkedHashMap<>();
-        for (ModelSettings model : plan.settings().models().value()) {
-            participants.earlier(model).ifPresent(earlier -> {
-                judged.put(model, earlier);
-                rounds.add(CanaryRound.ofModel(plan, participants, topics, model, earlier, this::logBackend)
-                        .ask(cells.keySet())
-                        .thenAccept(canary -> canary.ifPresent(found -> canaries.put(model.name(), found))));
-            });
-        }
-        participants
-                .earlierJudgements()
-                .ifPresent(judgements -> rounds.add(CanaryRound.ofJudge(plan, participants, topics, judged, judgements)
-                        .ask(cells.keySet())
-                        .thenAccept(canary -> canary.ifPresent(found -> canaries.put(judge, found)))));
-        if (rounds.isEmpty()) {
-            askAll();
-            return;
-        }
-        var unused = CompletableFuture.allOf(rounds.toArray(CompletableFuture[]::new))
-                .thenRun(() -> {
-                    judged.keySet().forEach(model -> heed(model.name(), List.of(model)));
-                    heed(judge, plan.settings().models().value());
-                    askAll();
-                })
-                .exceptionally(failure -> {
-                    failAll(Futures.cause(failure));
-                    return null;
-                });
-    }
-
-    /**
-     * If a model has changed, or cannot be shown to be the same, stops asking it and does not use its stored answers as its own. If this
-     * happens to the judge, does so for every model.
-     *
-     * @param who the model, or the judge
-     * @param concerned models that depend on it
-     */
-    private void heed(String who, List<ModelSettings> concerned) {
-        Canary canary = canaries.get(who);
-        if (canary == null) {
-            return;
-        }
-        if (canary.otherBackend()) {
-            concerned.forEach(model -> pipeline(model)
-                    .refuse("not asked: the endpoint now says it is " + String.join(", ", canary.now())
-                            + ", but the stored answers of " + who + " came from "
-                            + String.join(", ", canary.before())
-                            + "; ask everything again with -Dcultivar.mode=refresh, or give the new model its"
-                            + " own name"));
-        } else if (!canary.unanswered().isEmpty() && !participants.account().overBudget()) {
-            concerned.forEach(model -> pipeline(model)
-                    .refuse("not asked: " + who + " answered none of the prompts in "
-                            + Names.languages(canary.unanswered())
-                            + " that were asked again to see whether it is still the model that gave the stored"
-                            + " answers; check the endpoint, or replay the stored answers with"
-                            + " -Dcultivar.mode=replay"));
-        }
+        canaries.ask(cells.keySet())
+                .ifPresentOrElse(
+                        asked -> {
+                            var unused = asked.thenRun(() -> {
+                                        canaries.heed(this::pipeline);
+                                        askAll();
+                                    })
+                                    .exceptionally(failure -> {
+                                        failAll(Futures.cause(failure));
+                                        return null;
+                                    });
+                        },
+                        this::askAll);
     }
 
     private void askAll() {
@@ -338,7 +286,7 @@ public final class SuiteRun implements AutoCloseable {
                         responses.values().stream().flatMap(List::stream),
                         plan.settings().judge().value().model().name()),
                 participants.account(),
-                new TreeMap<>(canaries),
+                canaries.found(),
                 started,
                 Instant.now());
     }
