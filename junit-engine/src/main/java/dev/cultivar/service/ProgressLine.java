@@ -115,10 +115,11 @@ final class ProgressLine {
         Usage usage =
                 account.models().values().stream().map(RunAccount.Line::paid).reduce(Usage.NONE, Usage::plus);
         double money = sum(account, line -> line.money().orElse(0));
-        return "paid " + Numbers.count(calls) + " calls, " + Numbers.count(usage.total()) + " tokens"
+        return "paid " + Numbers.count(calls) + (calls == 1 ? " call, " : " calls, ") + Numbers.count(usage.total())
+                + " tokens"
                 + (money > 0 ? String.format(Locale.ROOT, ", cost %.2f", money) : "")
                 + account.budget().map(budget -> " of " + budget).orElse("")
-                + (recalled > 0 ? "; " + recalled + " calls from the store" : "");
+                + (recalled > 0 ? "; " + Plural.of(recalled, "call") + " from the store" : "");
     }
 
     private static double sum(RunAccount account, ToDoubleFunction<RunAccount.Line> part) {

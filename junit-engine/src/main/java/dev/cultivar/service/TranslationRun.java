@@ -13,6 +13,7 @@ import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.suite.SettingsLookup;
 import dev.cultivar.text.Names;
+import dev.cultivar.text.Plural;
 import dev.cultivar.translate.BookTranslation;
 import dev.cultivar.translate.TargetLanguage;
 import java.nio.file.Path;
@@ -67,7 +68,9 @@ public final class TranslationRun {
         String name = required(parameters, MODEL, "a model of cultivar.yaml");
         SettingsFile settings = SettingsLookup.find(loader(), parameters);
         ModelSettings there = model(settings, name);
-        ModelSettings back = model(settings, parameters.apply(BACK_MODEL).orElse(name));
+        ModelSettings back = model(
+                settings,
+                parameters.apply(BACK_MODEL).filter(other -> !other.isBlank()).orElse(name));
         Set<EndpointSettings> endpoints = new LinkedHashSet<>();
         for (ModelSettings model : List.of(there, back)) {
             endpoints.add(Optional.ofNullable(settings.endpoints().get(model.endpoint()))
@@ -81,8 +84,9 @@ public final class TranslationRun {
                             connections.model(there), connections.model(back), language)
                     .into(english, file);
             List<String> lines = new ArrayList<>(lint(outcome, language.code()));
-            lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
-                    + "; " + outcome.doubtful() + " have a similarity below 0.5.");
+            lines.add(
+                    Plural.of(outcome.added(), "sentence") + " translated, " + outcome.kept() + " kept as they were in "
+                            + file + "; " + Plural.of(outcome.doubtful(), "has", "have") + " a similarity below 0.5.");
             lines.add(
                     outcome.problems().isEmpty()
                             ? "Next: have a native reader correct the sentences there, set their status to reviewed and"
@@ -90,7 +94,8 @@ public final class TranslationRun {
                                     + Names.language(language.code())
                                     + " work, and every report says that they are unreviewed."
                             : "Next: run the goal again, which asks only for the "
-                                    + outcome.problems().size() + " sentences that are missing.");
+                                    + Plural.of(outcome.problems().size(), "sentence that is", "sentences that are")
+                                    + " missing.");
             return new Draft(lines, outcome.problems());
         }
     }
@@ -102,7 +107,7 @@ public final class TranslationRun {
         }
         List<String> lines = new ArrayList<>();
         outcome.faults().forEach(fault -> lines.add("lint: " + fault));
-        lines.add("The lint found " + outcome.faults().size() + " faults"
+        lines.add("The lint found " + Plural.of(outcome.faults().size(), "fault")
                 + (BookLint.knows(code)
                         ? "."
                         : "; it has no word list for " + Names.language(code) + " and checked only the form."));

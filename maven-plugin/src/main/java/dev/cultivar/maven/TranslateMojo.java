@@ -3,6 +3,7 @@ package dev.cultivar.maven;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.BridgeResult;
 import dev.cultivar.service.TranslationRun;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +55,8 @@ public class TranslateMojo extends AbstractSuiteMojo {
         List<String> problems = result.texts(BridgeKeys.ERRORS);
         problems.forEach(getLog()::error);
         if (!problems.isEmpty()) {
-            throw new MojoFailureException(problems.size()
-                    + " sentences are missing in the draft; run the goal again, or write them by hand.");
+            throw new MojoFailureException(Plural.of(problems.size(), "sentence is", "sentences are")
+                    + " missing in the draft; run the goal again, or write them by hand.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.cultivar.maven.store;
 
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreTransfer;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,7 +24,8 @@ public class MergeMojo extends AbstractStoreImportMojo {
     void imported(File file, StoreTransfer.Imported imported) throws MojoExecutionException {
         if (imported.kept() > 0) {
             throw new MojoExecutionException(
-                    file + " holds " + imported.kept() + " answers that differ from another shard's: the shards"
+                    file + " holds " + Plural.of(imported.kept(), "answer that differs", "answers that differ")
+                            + " from another shard's: the shards"
                             + " are from different runs, or"
                             + " overlap. Merge into an empty store.");
         }

@@ -3,6 +3,7 @@ package dev.cultivar.maven.store;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreTransfer;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,7 +19,7 @@ public class StoreExportMojo extends AbstractStoreMojo {
     @Override
     void perform(ResponseStore responses) {
         long count = new StoreTransfer(responses).exportTo(file.toPath(), key -> true);
-        getLog().info(count + " answers written to " + file + ".");
+        getLog().info(Plural.of(count, "answer") + " written to " + file + ".");
     }
 
     @Override

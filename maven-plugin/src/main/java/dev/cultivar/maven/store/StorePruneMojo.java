@@ -1,6 +1,7 @@
 package dev.cultivar.maven.store;
 
 import dev.cultivar.store.ResponseStore;
+import dev.cultivar.text.Plural;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ public class StorePruneMojo extends AbstractStoreMojo {
     private void delete(String day, String what, ToLongFunction<Instant> remove) throws MojoExecutionException {
         try {
             Instant moment = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-            getLog().info(remove.applyAsLong(moment) + " answers " + what + " " + day + " deleted.");
+            getLog().info(Plural.of(remove.applyAsLong(moment), "answer") + " " + what + " " + day + " deleted.");
         } catch (DateTimeException e) {
             throw new MojoExecutionException("\"" + day + "\" is not a day; write it like 2026-11-24.", e);
         }

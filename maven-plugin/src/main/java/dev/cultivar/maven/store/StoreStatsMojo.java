@@ -3,6 +3,7 @@ package dev.cultivar.maven.store;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreStats;
+import dev.cultivar.text.Plural;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -13,7 +14,7 @@ public class StoreStatsMojo extends AbstractStoreMojo {
     @Override
     void perform(ResponseStore responses) {
         StoreStats stats = responses.stats();
-        getLog().info(stats.answers() + " answers"
+        getLog().info(Plural.of(stats.answers(), "answer")
                 + stats.oldest().map(oldest -> ", the oldest of " + oldest).orElse("")
                 + stats.newest().map(newest -> ", the newest of " + newest).orElse("") + ".");
         for (StoreStats.Group group : stats.groups()) {
