@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.settings.Estimand;
 import org.jspecify.annotations.Nullable;
 
 /** Which question an interval answers. */
@@ -19,6 +20,9 @@ public final class EstimandWords {
 
     /** The same in a column of topics: {@code these} or {@code all}. */
     static String ofTopics(@Nullable String label) {
-        return label == null ? "" : label.replaceFirst("-.*", "");
+        if (label == null) {
+            return "";
+        }
+        return label.equals(Estimand.ALL_TOPICS.label()) ? "all" : "these";
     }
 }
